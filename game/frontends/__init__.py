@@ -1,1 +1,1 @@
-"""What draws a match for people: the presenter and the two front ends."""
+"""What people see: one presenter, a terminal and a window."""

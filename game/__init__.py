@@ -1,0 +1,1 @@
+"""Knot of War: a negotiation game of a nuclear crisis."""

@@ -1,0 +1,1 @@
+"""Who plays: functions from a view to a move."""

@@ -1,0 +1,184 @@
+"""Models of what is told and shown: players, advisers, prologue, news, the historical path, the map."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.scenario.schema import Condition, Coordinate, Date, Moment, Name, Percent, Sourced, Strict, Text
+
+Verdict = Literal["for", "against", "unsure"]
+
+
+class Temper(Strict):
+    """How a scripted leader bargains; shares are percent of the way from no deal to the own ideal."""
+
+    aspires_from: Percent
+    aspires_to: Percent
+    yields_to_fear: int = Field(50, ge=0, le=200)
+    gives_from: int = Field(10, ge=-20, le=100)
+    gives_to: int = Field(60, ge=-20, le=100)
+    opens_at: int = Field(40, ge=0, le=100)
+    opens_after: int = Field(6, ge=0, le=30)
+    two_letters_from: Percent = 15
+    honest: Percent = 100
+    cap: int = Field(76, ge=0, le=100)
+    restraint: Percent = 80
+    ladder: list[Annotated[int, Field(ge=0, le=99)]] = Field(min_length=2)
+
+
+class Play(Strict):
+    """A rule of a scripted leader: the first whose condition holds and whose move is legal is played."""
+
+    when: Condition = []
+    play: str
+    chance: Percent = 100
+    because: Text
+
+
+class Persona(Sourced):
+    """A scripted leader: temper, rules for acts and incidents, and the words in which they are explained."""
+
+    side: Name
+    name: Text
+    text: Text
+    temper: Temper
+    rules: list[Play] = []
+    sayings: dict[Literal["climb", "calm", "hold", "offer", "accept", "refuse", "answer", "comply"], Text]
+
+
+class Saying(Strict):
+    """An imagined sentence of an adviser on some acts or clauses, or on the state of things."""
+
+    about: list[Name] = []
+    when: Condition = []
+    verdict: Verdict = "unsure"
+    text: Text
+
+
+class Adviser(Strict):
+    """A voice in the room; `stance` is what is assumed where nothing is said."""
+
+    name: Text
+    post: Text
+    stance: Literal["hawk", "owl", "dove"]
+    says: list[Saying] = Field(min_length=1)
+
+
+class Card(Sourced):
+    """One dated card of the prologue."""
+
+    date: Date
+    title: Text
+    text: Text
+    source: Text
+
+
+class News(Sourced):
+    """A morning's item for the sides named, told on the first morning its condition holds."""
+
+    when: Condition
+    to: list[Name] = Field(min_length=1, max_length=2)
+    text: Text
+
+
+class Step(Sourced):
+    """One move or die of the historical path; `bend` says why the game's day differs from the true one."""
+
+    at: Moment
+    day: Date
+    play: str | None = None
+    chance: str | None = None
+    text: Text | None = None
+    bend: Text | None = None
+
+
+class Path(Strict):
+    """What happened: the mandates and every move in order; a die not named falls on its last outcome."""
+
+    mandates: dict[Name, Name]
+    steps: list[Step] = Field(min_length=1)
+    closing: list[Card] = []
+
+
+class Frame(Strict):
+    """A window of the map in one projection: its centre and the half width and height in km."""
+
+    name: Text
+    centre: Coordinate
+    half_width: int = Field(ge=100, le=10_000)
+    half_height: int = Field(ge=100, le=10_000)
+
+
+class Look(Strict):
+    """How a mark is drawn while a condition holds."""
+
+    when: Condition
+    sign: Literal["building", "ready", "standing_down", "withdrawn", "loss", "hidden"]
+    note: Text | None = None
+
+
+class Place(Sourced):
+    """Something at a fixed position: a city, a base, a site whose state the view knows."""
+
+    name: Text
+    at: Coordinate
+    kind: Literal["city", "base", "site", "area"]
+    side: Name | None = None
+    marks: int = Field(1, ge=1, le=8)
+    range_km: int = Field(0, ge=0, le=20_000)
+    when: Condition = []
+    looks: list[Look] = []
+
+
+class Leg(Strict):
+    """A vessel's positions while a condition holds, day by day since it began to hold."""
+
+    when: Condition
+    track: list[Coordinate] = Field(min_length=1)
+    note: Text
+
+
+class Vessel(Sourced):
+    """A ship, submarine or aircraft; the first leg whose condition holds is drawn."""
+
+    name: Text
+    kind: Literal["ship", "carrier", "submarine", "aircraft"]
+    side: Name | None = None
+    legs: list[Leg] = Field(min_length=1)
+
+
+class Arc(Sourced):
+    """A line at a distance round a centre, from one bearing to another (degrees, clockwise from north)."""
+
+    name: Text
+    centre: Coordinate
+    radius_km: int = Field(ge=1, le=20_000)
+    bearings: Annotated[list[int], Field(min_length=2, max_length=2)] = [0, 360]
+    when: Condition = []
+    style: Literal["line", "range"] = "line"
+    note: Text | None = None
+
+
+class Map(Strict):
+    """What stands on the map; the first frame is the main one."""
+
+    frames: dict[Name, Frame] = Field(min_length=1)
+    places: dict[Name, Place] = {}
+    vessels: dict[Name, Vessel] = {}
+    arcs: dict[Name, Arc] = {}
+
+
+class Term(Sourced):
+    """An entry of the glossary or of who is who."""
+
+    name: Text
+    text: Text
+
+
+class Quotation(Strict):
+    """A short checked quotation with speaker, date and source."""
+
+    text: Text
+    speaker: Text
+    date: Date
+    source: Text
