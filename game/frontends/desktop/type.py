@@ -171,16 +171,12 @@ class Type:
 
     def _haloed(self, text: str, role: Role, size: int, colour: Colour, halo: Colour) -> pygame.Surface:
         front, back = self._line(text, role, size, colour), self._line(text, role, size, halo)
-        picture = pygame.Surface(
-            (front.get_width() + 2 * _HALO, front.get_height() + 2 * _HALO), pygame.SRCALPHA
-        )
+        picture = pygame.Surface((front.get_width() + 2 * _HALO, front.get_height() + 2 * _HALO), pygame.SRCALPHA)
         picture.fill((*halo, 0))
         for reach in (_HALO, _HALO / 2):
             for turn in range(16):
                 angle = turn * math.pi / 8
-                picture.blit(
-                    back, (_HALO + round(reach * math.cos(angle)), _HALO + round(reach * math.sin(angle)))
-                )
+                picture.blit(back, (_HALO + round(reach * math.cos(angle)), _HALO + round(reach * math.sin(angle))))
         picture.blit(front, (_HALO, _HALO))
         return picture
 
