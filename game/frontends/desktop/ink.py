@@ -20,6 +20,7 @@ class Ink:
         self.size, self._times = size, oversample
         large = size[0] * oversample, size[1] * oversample
         self._layer = pygame.Surface(large, pygame.SRCALPHA)
+        self._ground = ground is not None
         if ground:
             self._layer.fill(ground)
 
@@ -82,7 +83,12 @@ class Ink:
 
     def picture(self) -> pygame.Surface:
         """Returns the layer in its own size; where it is clear its colours are premultiplied by its alpha."""
-        return pygame.transform.smoothscale(self._layer, self.size)
+        picture = pygame.transform.smoothscale(self._layer, self.size)
+        if self._ground:
+            # Scaling rounds every part of a colour down; on a full ground the alpha tells by how much.
+            lost = 255 - picture.get_at((0, 0)).a
+            picture.fill((lost, lost, lost, lost), special_flags=pygame.BLEND_RGBA_ADD)
+        return picture
 
     def _large(self, points: Line) -> list[Place]:
         times = self._times

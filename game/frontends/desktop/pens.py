@@ -116,7 +116,7 @@ def _radio(pen: Sheet, chosen: bool) -> None:
 def _loss(pen: Sheet) -> None:
     pen.line((-6, -6), (6, 6), width=4)
     pen.line((6, -6), (-6, 6), width=4)
-    pen.dotted(*circle((0, 0), 11, 40)[:-1], pattern=(4.2, 2.7), width=1.4)
+    pen.dotted(*circle((0, 0), 10.6, 40)[:-1], pattern=(4.2, 2.7), width=1.4)
 
 
 _TRIANGLE: tuple[Place, ...] = ((0, -9), (9.5, 8), (-9.5, 8))
@@ -133,12 +133,12 @@ def _site(pen: Sheet, state: str) -> None:
         for y, half in ((1.2, 3.4), (4.4, 5.4)):
             pen.line((-half, y), (half, y), width=1.6)
     else:
-        pen.outline(*((x * 0.8, y * 0.8 - 4) for x, y in _TRIANGLE), width=1.8)
-        pen.fill((-4.6, 5.8), (4.6, 5.8), (0, 11.6))
+        pen.outline(*((x * 0.8, y * 0.8 - 3.2) for x, y in _TRIANGLE), width=1.8)
+        pen.fill((-4.6, 5.8), (4.6, 5.8), (0, 11))
 
 
 def _ringed(pen: Sheet, state: str) -> None:
-    pen.ring(0, 0, 11.8, 1.6)
+    pen.ring(0, 0, 11.2, 1.6)
     pen.unit *= 0.62
     _site(pen, state)
 

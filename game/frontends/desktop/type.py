@@ -35,6 +35,7 @@ Anchor = Literal["left", "centre", "right"]
 _KEPT = 3000
 _HALO = 3
 _MEASURED = 240
+_UNASSIGNED = "\u0378"
 
 
 def typist(text: str) -> str:
@@ -106,6 +107,13 @@ class Type:
         """Returns the height of capitals in pixels; half of it under a line's middle is its baseline."""
         metrics = self.font(role, size).metrics("H")[0]
         return metrics[3] if metrics else size
+
+    def missing(self, text: str, role: Role) -> set[str]:
+        """Returns the letters of a text for which the role's face would draw an empty box."""
+        font = self.font(role, _MEASURED)
+        shapes = {letter: font.render(letter, True, SEA) for letter in set(_spelled(text, role)) - {"\n"}}
+        empty = font.render(_UNASSIGNED, True, SEA).get_buffer().raw
+        return {letter for letter, shape in shapes.items() if shape.get_buffer().raw == empty}
 
     def wrap(self, text: str, role: Role, size: int, width: int) -> list[str]:
         """Returns the text broken into lines no wider than `width` pixels; a word that is wider is broken."""
