@@ -22,8 +22,9 @@ from game.scenario.words import (
     Test,
 )
 
-TOKEN = re.compile(r"\s*(?:(\d+)|([A-Za-z_][A-Za-z0-9_]*)|(>=|<=|[<>=()+,-]))")
+TOKEN = re.compile(r"\s*(?:(\d{1,9})|([A-Za-z_][A-Za-z0-9_]*)|(>=|<=|[<>=()+,-]))")
 SIGNS = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "=": "=="}
+LONGEST = 500
 T = TypeVar("T")
 
 
@@ -39,6 +40,8 @@ class Parser:
     """Reads one text; `side` is the side (0 or 1) that `our` means, or None where it means nothing."""
 
     def __init__(self, text: str, names: Vocabulary, side: int | None, dated: bool = False) -> None:
+        if len(text) > LONGEST:
+            raise Misread(f"longer than {LONGEST} characters", LONGEST)
         self.names, self.side, self.dated = names, side, dated
         self.tokens: list[tuple[str, int]] = []
         at = 0

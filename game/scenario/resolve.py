@@ -111,14 +111,22 @@ class _Work:
             name: [part.name for part in walk(tree) if isinstance(part, Call)]
             for name, tree in self.out.reckonings.items()
         }
-        settled: set[str] = set()
-        while ready := [n for n, c in calls.items() if n not in settled and settled.issuperset(c)]:
-            settled.update(ready)
         for name in calls:
-            missing = [call for call in calls[name] if call not in calls]
-            if name not in settled and not missing:
-                short = name.split(".")[-1]
-                self.reader.complain(("reckonings", short), "these reckonings ask for each other in a circle", key=True)
+            if name in self._reached(name, calls):
+                text = "these reckonings ask for each other in a circle"
+                self.reader.complain(("reckonings", name.split(".")[-1]), text, key=True)
+
+    @staticmethod
+    def _reached(name: str, calls: dict[str, list[str]]) -> set[str]:
+        """Returns every reckoning that a reckoning asks for, directly or through others."""
+        found: set[str] = set()
+        ahead = [*calls[name]]
+        while ahead:
+            call = ahead.pop()
+            if call not in found:
+                found.add(call)
+                ahead += calls.get(call, [])
+        return found
 
     def read_world(self) -> None:
         for name, meter in self.s.meters.items():
@@ -159,7 +167,7 @@ class _Work:
         if act.ends_in is not None:
             self.reader.known((*path, "ends_in"), act.ends_in, self.s.endings, "ending")
         if act.studies and act.studies.what != "their mandate":
-            words = act.studies.what.split()
+            words = act.studies.what.split() or [""]
             owner = self.out.names.owner(words[0], k)
             slot = words[0] if owner is None else f"{self.sides[owner]}.{words[-1]}"
             if self.out.names.hidden_from.get(slot) != k or slot not in self.out.names.limits:

@@ -6,7 +6,8 @@ Conditions, changes and sums are kept here as they were written; `words` gives t
 from datetime import date, datetime
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
@@ -16,9 +17,18 @@ Changes: TypeAlias = dict[str, int | str | dict[str, int | str]]
 Odds: TypeAlias = Annotated[int, Field(ge=0, le=10_000)]
 Percent: TypeAlias = Annotated[int, Field(ge=0, le=100)]
 Form: TypeAlias = Literal["at_once", "within_weeks", "within_months", "within_months secret"]
-Coordinate: TypeAlias = Annotated[list[Annotated[float, Field(strict=False)]], Field(min_length=2, max_length=2)]
-Date: TypeAlias = Annotated[date, Field(strict=False)]
-Moment: TypeAlias = Annotated[datetime, Field(strict=False)]
+Coordinate: TypeAlias = Annotated[list[Annotated[float, Field(allow_inf_nan=False)]], Field(min_length=2, max_length=2)]
+
+
+def _written(value: object) -> object:
+    """Refuses the numbers that would otherwise count as seconds since 1970."""
+    if isinstance(value, str) and "-" in value or isinstance(value, date):
+        return value
+    raise PydanticCustomError("date_type", "a date is written 2000-12-31")
+
+
+Date: TypeAlias = Annotated[date, Field(strict=False), BeforeValidator(_written)]
+Moment: TypeAlias = Annotated[datetime, Field(strict=False), BeforeValidator(_written)]
 
 
 class Strict(BaseModel):

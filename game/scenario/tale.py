@@ -2,6 +2,7 @@
 
 from game.scenario.model import Scenario
 from game.scenario.reader import Path, Reader
+from game.scenario.story import Adviser
 from game.scenario.words import Condition
 
 Conditions = dict[Path, Condition]
@@ -30,10 +31,10 @@ def read_tale(scenario: Scenario, reader: Reader, out: Conditions) -> None:
     _path(scenario, reader)
 
 
-def _advisers(scenario: Scenario, reader: Reader, out: Conditions, k: int, voices: object) -> None:
+def _advisers(scenario: Scenario, reader: Reader, out: Conditions, k: int, voices: dict[str, Adviser]) -> None:
     side = scenario.side_names[k]
     known = [*scenario.acts.get(side, {}), *scenario.clauses]
-    for name, adviser in scenario.advisers[side].items():
+    for name, adviser in voices.items():
         for i, saying in enumerate(adviser.says):
             place: Path = ("advisers", side, name, "says", i)
             out[(*place, "when")] = reader.condition((*place, "when"), saying.when, k)
@@ -68,7 +69,9 @@ def _path(scenario: Scenario, reader: Reader) -> None:
     sides = scenario.side_names
     for side, mandate in scenario.history.mandates.items():
         if reader.known(("history", "mandates", side), side, sides, "side", key=True):
-            reader.known(("history", "mandates", side), mandate, scenario.mandates[side], "mandate of this side")
+            reader.known(
+                ("history", "mandates", side), mandate, scenario.mandates.get(side, {}), "mandate of this side"
+            )
     for i, step in enumerate(scenario.history.steps):
         if step.play is not None:
             check_play(scenario, reader, ("history", "steps", i, "play"), step.play, None)

@@ -1,0 +1,133 @@
+"""Scenario to ruleset: slots, bundles, move numbers and the generated module, put together once."""
+
+from typing import Any
+
+from game.rules.bundles import Bundles, make_bundles
+from game.rules.generate import SETTLED_AFTER, Generator, execute
+from game.rules.ruleset import ActInfo, MoveIds, Ruleset
+from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, lay_out
+from game.scenario.model import Scenario
+from game.scenario.resolve import Resolved
+from game.scenario.schema import Mandate
+
+
+def compile_ruleset(scenario: Scenario, resolved: Resolved) -> Ruleset:
+    """Returns the ruleset of a scenario whose texts have been resolved without complaint."""
+    slots, bundles = lay_out(scenario, resolved.names), make_bundles(scenario)
+    ids = number_moves(scenario, bundles)
+    source = Generator(scenario, resolved, slots, bundles, ids).source()
+    start = [*slots.start]
+    start[ACTOR], start[NODE], start[DAY] = CHANCE, DEAL_MANDATE, 1
+    return Ruleset(
+        scenario=scenario,
+        resolved=resolved,
+        slots=slots,
+        bundles=bundles,
+        ids=ids,
+        acts=_acts(scenario),
+        start=tuple(start),
+        source=source,
+        **_space(execute(source, scenario.id)),
+        **_incidents(scenario, ids),
+        **_deals(scenario, bundles),
+        endings=tuple(scenario.endings),
+        timetable=_timetable(scenario),
+    )
+
+
+def number_moves(scenario: Scenario, bundles: Bundles) -> MoveIds:
+    """Returns where each kind of move begins."""
+    answer = sum(len(acts) for acts in scenario.acts.values())
+    comply = answer + 4
+    option = comply + 3 * len(scenario.clauses)
+    die = option + sum(len(incident.options) for incident in scenario.incidents.values())
+    studies = [act.studies for acts in scenario.acts.values() for act in acts.values() if act.studies]
+    faces = max(
+        2,
+        len(scenario.incidents) + 1,
+        *(len(mandates) for mandates in scenario.mandates.values()),
+        *(len(study.error) for study in studies),
+    )
+    offer = die + faces
+    return MoveIds(answer, comply, option, die, offer, offer + len(scenario.channels) * len(bundles.masks))
+
+
+def _acts(scenario: Scenario) -> tuple[ActInfo, ...]:
+    return tuple(
+        ActInfo(k, name, bit, act.rung)
+        for k, side in enumerate(scenario.side_names)
+        for bit, (name, act) in enumerate(scenario.acts[side].items())
+    )
+
+
+def _space(space: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "space": space,
+        "act": space["ACTS"],
+        "listed": (space["listed_0"], space["listed_1"]),
+        "offers": (space["offers_0"], space["offers_1"]),
+        "viewers": (space["view_0"], space["view_1"]),
+        "options_open": space["OPTIONS"],
+        "settle": {name: space[f"settle_after_{name}"] or (lambda n: n) for name in SETTLED_AFTER},
+        **{name: space[name] for name in ("night", "draw_night", "nightly", "finish", "begin")},
+    }
+
+
+def _incidents(scenario: Scenario, ids: MoveIds) -> dict[str, Any]:
+    option_ids, first = [], ids.option
+    for incident in scenario.incidents.values():
+        option_ids.append(tuple(range(first, first + len(incident.options))))
+        first += len(incident.options)
+    return {
+        "incidents": tuple(scenario.incidents),
+        "answerer": tuple(scenario.side_names.index(i.answered_by) for i in scenario.incidents.values()),
+        "option_ids": tuple(option_ids),
+        "option_names": tuple(name for i in scenario.incidents.values() for name in i.options),
+    }
+
+
+def _deals(scenario: Scenario, bundles: Bundles) -> dict[str, Any]:
+    sides, channels = scenario.side_names, scenario.channels.values()
+    mandates = [list(scenario.mandates[side].values()) for side in sides]
+    secret = bundles.secret
+    return {
+        "channels": tuple(scenario.channels),
+        "delays": tuple(channel.delay for channel in channels),
+        "lasts": tuple(channel.lasts for channel in channels),
+        "carries": tuple(-1 if channel.secret else ~secret for channel in channels),
+        "mandates": tuple(tuple(scenario.mandates[side]) for side in sides),
+        "values": tuple(tuple(_values(bundles, mandate) for mandate in row) for row in mandates),
+        "red_lines": tuple(tuple(_red_line(bundles, mandate) for mandate in row) for row in mandates),
+        "faces": tuple(tuple(bundles.sum(mask, k, "face") for mask in bundles.masks) for k in (0, 1)),
+        "weights": tuple(tuple(bundles.sum(mask, k, "weight") for mask in bundles.masks) for k in (0, 1)),
+    }
+
+
+def _values(bundles: Bundles, mandate: Mandate) -> tuple[int, ...]:
+    """Returns what each clause form is worth under a mandate."""
+    values = []
+    for form in bundles.forms:
+        points = mandate.wants.get(form.clause, 0)
+        values.append(points if isinstance(points, int) else points.get(form.form, 0))  # type: ignore[call-overload]
+    return tuple(values)
+
+
+def _red_line(bundles: Bundles, mandate: Mandate) -> tuple[int, int, int]:
+    """Returns the forms of which one is needed, those never to be signed (as bits), and the cost in points."""
+
+    def mask(texts: list[str]) -> int:
+        wanted = [text.partition(" ") for text in texts]
+        return sum(
+            1 << i
+            for i, form in enumerate(bundles.forms)
+            if any(form.clause == name and kind in ("", form.form) for name, _, kind in wanted)
+        )
+
+    line = mandate.red_line
+    return mask(line.needs), mask(line.never), line.costs
+
+
+def _timetable(scenario: Scenario) -> tuple[int, ...]:
+    """Returns the odds, by day, that the timetable ends the game after that day's night."""
+    calendar = scenario.calendar
+    return tuple(10_000 if day >= calendar.days else calendar.timetable.get(day, 0) for day in range(calendar.days + 5))

@@ -1,0 +1,329 @@
+"""The generated module of a scenario: straight-line Python for every act, effect, sum and list.
+
+The text is made from the validated model by `Writer` alone and executed here, the one place that does so,
+in a space without builtins.
+"""
+
+import linecache
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from game.rules.bundles import Bundles
+from game.rules.listing import Lister
+from game.rules.ruleset import MoveIds
+from game.rules.settling import Settler
+from game.rules.slots import (
+    ACTOR,
+    BREACHES,
+    CHANCE,
+    CLIMBED,
+    DAY,
+    DEAL,
+    DEAL_SLOTS,
+    DONE,
+    DRAWN,
+    ENDING,
+    FOUND,
+    INCIDENT,
+    LADDER,
+    LADDER_TOP,
+    MOVE,
+    NIGHT,
+    NODE,
+    OVER,
+    PENDING,
+    REFUSED,
+    STUDY,
+    SUBJECT,
+    TIME,
+    TURN,
+    TURNS,
+    WORTH,
+    WROTE,
+    Slots,
+)
+from game.rules.viewing import write_view
+from game.rules.writer import Writer, reckoning
+from game.scenario.model import Scenario
+from game.scenario.resolve import Resolved
+from game.scenario.schema import Act
+from game.scenario.words import Call, Change, Sum, walk
+
+Path = tuple[str | int, ...]
+
+
+class Generator:
+    """Writes the module of one scenario."""
+
+    def __init__(self, scenario: Scenario, resolved: Resolved, slots: Slots, bundles: Bundles, ids: MoveIds) -> None:
+        self.s, self.r, self.b, self.ids = scenario, resolved, bundles, ids
+        self.slots, self.sides = slots, scenario.side_names
+        self.w = Writer(slots, resolved.names.acts)
+        self.settler = Settler(resolved, self.w)
+        self.lister = Lister(scenario, resolved, bundles, self.settler, ids)
+
+    def source(self) -> str:
+        """Returns the source of the whole module."""
+        self.w("def least(x, low): return low if x < low else x")
+        self.w("def most(x, high): return high if x > high else x", "")
+        self._reckonings()
+        self._flow()
+        self._acts()
+        first = 0
+        for side in (0, 1):
+            self.lister.acts(side, first)
+            self.lister.offers(side)
+            write_view(self.w, self.s, self.slots, self.b, side)
+            first += len(self.s.acts[self.sides[side]])
+        self.lister.options()
+        self._night()
+        self._effects()
+        return "\n".join(self.w.lines)
+
+    def _reckonings(self) -> None:
+        for name, tree in self.r.reckonings.items():
+            self.w(f"def {reckoning(name)}(s): return {self.w.sum(tree, 's')}")
+        rows = ", ".join(f"'{name}': {reckoning(name)}" for name in self.r.reckonings)
+        self.w(f"RECKONINGS = {{{rows}}}", "")
+
+    def _flow(self) -> None:
+        """Writes how a turn begins and how an ending is reached, which may turn into another by a die."""
+        answered = [0, 0]
+        for k, incident in enumerate(self.s.incidents.values()):
+            answered[self.sides.index(incident.answered_by)] |= 1 << k
+        self.w("def begin(n, k):", f"    n[{ACTOR}] = n[{TURN}] = k")
+        self.w(f"    p = n[{PENDING}] & ({answered[0]}, {answered[1]})[k]")
+        self.w(f"    if p: n[{NODE}] = {INCIDENT}; n[{SUBJECT}] = (p & -p).bit_length() - 1")
+        self.w(f"    else: n[{NODE}] = {MOVE}; n[{SUBJECT}] = 0", "")
+        self.w("def finish(n):", "    while 1:", f"        e, p, t = n[{ENDING}], 0, 0")
+        names = list(self.s.endings)
+        for k, (name, ending) in enumerate(self.s.endings.items()):
+            if ending.turns_into:
+                odds = self.w.sum(self.r.sums[("endings", name, "turns_into", "odds")], "n")
+                self.w(f"        if e == {k + 1}: p = {odds}; t = {names.index(ending.turns_into.ending) + 1}")
+        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return (*n,)")
+        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return (*n,)")
+        self.w(f"        n[{ENDING}] = t", "")
+        self.pending = answered
+
+    def _acts(self) -> None:
+        number = 0
+        for k, side in enumerate(self.sides):
+            for bit, (name, act) in enumerate(self.s.acts[side].items()):
+                self._act(number, k, bit, name, act)
+                number += 1
+        self.w("ACTS = (" + "".join(f"act_{m}, " for m in range(number)) + ")", "")
+
+    def _act(self, number: int, k: int, bit: int, name: str, act: Act) -> None:
+        w, changes = self.w, self.r.changes[("acts", self.sides[k], name, "changes")]
+        written = w.written(changes) | {DONE + k, LADDER + k, CLIMBED + k}
+        gesture = self.r.changes[("deals", "gesture", k)] if act.rung < 0 else ()
+        repudiated = self.r.changes[("deals", "repudiated", k)] if act.repudiates else ()
+        written |= w.written(gesture) | w.written(repudiated) | ({DEAL} if act.repudiates else frozenset())
+        settle = self.settler.settle(written)
+        w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = [*s]")
+        self._climb(k, act.rung, changes)
+        w.changes(changes, "s", "    ")
+        if act.repudiates:
+            w.changes(repudiated, "n", "    ")
+            w(*(f"    n[{slot}] = 0" for slot in DEAL_SLOTS))
+        for what in act.reveals:
+            self._reveal(what, "    ")
+        if act.uncovers:
+            secret = sum(
+                1 << b for b, a in enumerate(self.s.acts[self.sides[1 - k]].values()) if a.visibility == "discoverable"
+            )
+            w(f"    n[{FOUND + k}] = s[{FOUND + k}] | s[{DONE + 1 - k}] & {secret}")
+        w(f"    n[{DONE + k}] = s[{DONE + k}] | {1 << bit}")
+        if gesture:
+            w(f"    if s[{WROTE + k}]:")
+            w.changes(gesture, "n", " " * 8)
+        w(f"    n[{WROTE + k}] = 0")
+        if act.ends_in:
+            w.ending(list(self.s.endings).index(act.ends_in), "    ")
+        elif settle:
+            w(f"    {settle}(n)")
+        self._end_turn(number, k, act)
+
+    def _climb(self, k: int, rung: int, changes: Sequence[Change]) -> None:
+        if rung > 0:
+            self.w(f"    n[{CLIMBED + k}] = s[{CLIMBED + k}] + {rung}")
+            self.w(f"    n[{LADDER + k}] = most(s[{LADDER + k}] + {rung}, {LADDER_TOP})")
+        elif rung < 0:
+            self.w(f"    n[{LADDER + k}] = least(s[{LADDER + k}] - {-rung}, 0)")
+
+    def _reveal(self, what: str, pad: str) -> None:
+        slot = self.slots.index[what]
+        self.w(f"{pad}n[{self.slots.belief[slot]}] = n[{slot}]; n[{self.slots.reported[slot]}] = n[{DAY}]")
+
+    def _end_turn(self, number: int, k: int, act: Act) -> None:
+        w = self.w
+        w(f"    if n[{ENDING}]: return finish(n)")
+        if act.studies:
+            w(f"    n[{ACTOR}] = {CHANCE}; n[{NODE}] = {STUDY}; n[{SUBJECT}] = {number}")
+        elif k == 1:
+            w(f"    n[{ACTOR}] = {CHANCE}; n[{NODE}] = {NIGHT}")
+        elif self.pending[1]:
+            w(f"    if n[{PENDING}] & {self.pending[1]}: begin(n, 1)", f"    else: n[{ACTOR}] = n[{TURN}] = 1")
+        else:
+            w(f"    n[{ACTOR}] = n[{TURN}] = 1")
+        w("    return (*n,)", "")
+
+    def _night(self) -> None:
+        """Writes `night`, which lists the incidents of a night, and `draw_night`, which draws one unlisted."""
+        w, incidents = self.w, list(self.s.incidents)
+        sums = [self.r.sums[("incidents", name, "odds")] for name in incidents]
+        percent = self.r.sums[("hazard", "percent")]
+        calls = [part.name for total in sums for part in walk(total) if isinstance(part, Call)]
+        shared = {name: f"c{i}" for i, name in enumerate(sorted({c for c in calls if calls.count(c) > 1}))}
+        load = [f"    {local} = {reckoning(name)}(s)" for name, local in shared.items()]
+        load += [f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}"]
+        w.local = shared
+        rows = [(k, self.r.conditions[("incidents", name, "when")], sums[k]) for k, name in enumerate(incidents)]
+        top = self.s.hazard.at_most
+        w("def night(s):", *load, f"    out, rest = [], {top}")
+        for k, when, odds in rows:
+            w(
+                f"    if not drawn & {1 << k} and {w.tests(when, 's')}:",
+                f"        p = {w.sum(odds, 's')} * percent // 100",
+            )
+            w("        if p > rest: p = rest", f"        if p > 0: rest -= p; out.append(({k}, p))")
+        w(f"    out.append(({len(rows)}, rest + {10_000 - top}))", "    return out", "")
+        w("def draw_night(s, x):", f"    if x >= {top}: return {len(rows)}", *load, "    total = 0")
+        for k, when, odds in rows:
+            w(
+                f"    if not drawn & {1 << k} and {w.tests(when, 's')}:",
+                f"        p = {w.sum(odds, 's')} * percent // 100",
+            )
+            w("        if p > 0:", "            total += p", f"            if x < total: return {k}")
+        w(f"    return {len(rows)}", "")
+        w.local = {}
+
+    def _effects(self) -> None:
+        """Writes every other effect and sum, each kind as a tuple of functions."""
+        s, sides = self.s, (0, 1)
+        clause = [("clauses", form.clause) for form in self.b.forms]
+        promised = [
+            (*path, "promised", "in_secret" if form.secret else "in_public")
+            for path, form in zip(clause, self.b.forms, strict=True)
+        ]
+        channel = [("channels", name) for name in s.channels]
+        options = [("incidents", i, "options", o) for i, inc in s.incidents.items() for o in inc.options]
+        incident = [("incidents", name) for name in s.incidents]
+        self._batch("carry", [(*path, "carried_out") for path in clause])
+        self._batch("expose", [(*path, "leaked") for path in clause])
+        self._batch("promise", promised)
+        for what in ("sent", "accepted", "refused", "leaked"):
+            self._batch(what, [(*path, what, k) for k in sides for path in channel])
+        for what in ("signed", "breach", "silence"):
+            self._batch(what, [("deals", what, k) for k in sides])
+        self._batch("incident", [(*path, "changes") for path in incident])
+        self._batch("option", [(*path, "changes") for path in options])
+        self._sums("leak", [(*path, "leak", k) for k in sides for path in channel])
+        self._sums("war", [(*path, "war") for path in incident])
+        self._sums("out_of_hand", [(*path, "out_of_hand") for path in options])
+        self._sums("counts", [("deals", "counts", k) for k in sides])
+        self._sums("found_out", [("deals", "found_out", k) for k in sides])
+        self._sums("score", [self._score(name, side) for name in s.endings for side in self.sides])
+        self._sums("settled", [("scores", side) for side in self.sides])
+        self._nights()
+        engine = frozenset({DEAL, TIME, DAY, ENDING, *(REFUSED + k for k in sides), *(CLIMBED + k for k in sides)})
+        terms = frozenset(slot + k for slot in (WORTH, BREACHES) for k in sides)
+        self.w(
+            "def settle_all(n):", f"    {self.settler.settle(None) or 'pass'}" + ("(n)" if self.settler.made else "")
+        )
+        self.w("")
+        for name, kinds in SETTLED_AFTER.items():
+            written = engine | terms if name != "offer" else frozenset[int]()
+            written = written.union(*(self.touched[kind] for kind in kinds))
+            self.w(f"settle_after_{name} = {self.settler.settle(written) or 'None'}")
+
+    def _score(self, ending: str, side: str) -> Path:
+        own = ("endings", ending, "scores", side)
+        return own if own in self.r.sums else ("scores", side)
+
+    def _nights(self) -> None:
+        """Writes `nightly`, which no die decides, and the nightly changes that are dice."""
+        certain = [name for name, night in self.s.each_night.items() if night.odds is None]
+        dice = [name for name, night in self.s.each_night.items() if night.odds is not None]
+        touched = frozenset[int]()
+        bodies = []
+        for name in certain:
+            touched |= self.w.written(self.r.changes[("each_night", name, "changes")])
+        for name in dice:
+            bodies.append(("each_night", name, "changes"))
+        self.w("def nightly(n):")
+        for name in certain:
+            self.w(f"    if {self.w.tests(self.r.conditions[('each_night', name, 'when')], 'n')}:")
+            self._nightly(name, " " * 8)
+        for name, meter in self.s.meters.items():
+            if meter.pulled:
+                touched |= {self._pull(name, meter.pulled.up, meter.pulled.down)}
+        self.w("    return n", "")
+        for k, name in enumerate(dice):
+            when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
+            odds = self.w.sum(self.r.sums[("each_night", name, "odds")], "n")
+            self.w(f"def fate_odds_{k}(n): return {odds} if {when} else 0")
+            self.w(f"def fate_{k}(n):")
+            self._nightly(name, "    ")
+            self.w("    return n", "")
+        for what in ("fate", "fate_odds"):
+            self.w(f"{what} = (" + "".join(f"{what}_{k}, " for k in range(len(dice))) + ")", "")
+        self.touched["nightly"] = touched
+        self.touched["fate"] = frozenset[int]().union(*(self.w.written(self.r.changes[path]) for path in bodies))
+
+    def _nightly(self, name: str, pad: str) -> None:
+        self.w.changes(self.r.changes[("each_night", name, "changes")], "n", pad)
+        for what in self.s.each_night[name].reveals.values():
+            for slot in what:
+                self._reveal(slot, pad)
+        self.w(f"{pad}pass")
+
+    def _pull(self, name: str, up: int, down: int) -> int:
+        slot = self.slots.index[name]
+        low, high = self.slots.limits[slot]
+        goal = self.w.sum(self.r.sums[("meters", name, "pulled", "to")], "n")
+        self.w(f"    a = {goal} - n[{slot}]", f"    if a > 0: a = n[{slot}] + (a // {up} or 1)")
+        self.w(f"    elif a < 0: a = n[{slot}] - (-a // {down} or 1)", f"    else: a = n[{slot}]")
+        self.w(f"    n[{slot}] = {low} if a < {low} else {high} if a > {high} else a  # {name}")
+        return slot
+
+    touched: dict[str, frozenset[int]]
+
+    def _batch(self, name: str, paths: Iterable[Path]) -> None:
+        """Writes one function for each of some changes, and the tuple of them all."""
+        self.touched = getattr(self, "touched", {})
+        touched, count = frozenset[int](), 0
+        for path in paths:
+            changes = self.r.changes[path]
+            touched |= self.w.written(changes)
+            self.w(f"def {name}_{count}(n):  # {' '.join(map(str, path))}")
+            self.w.changes(changes, "n", "    ")
+            self.w("    return n")
+            count += 1
+        self.touched[name] = touched
+        self.w(f"{name} = (" + "".join(f"{name}_{k}, " for k in range(count)) + ")", "")
+
+    def _sums(self, name: str, paths: Sequence[Path]) -> None:
+        for k, path in enumerate(paths):
+            total: Sum = self.r.sums[path]
+            self.w(f"def {name}_{k}(s): return {self.w.sum(total, 's')}")
+        self.w(f"{name} = (" + "".join(f"{name}_{k}, " for k in range(len(paths))) + ")", "")
+
+
+SETTLED_AFTER: dict[str, tuple[str, ...]] = {
+    "offer": ("sent",),
+    "answer": ("signed", "accepted", "refused", "promise", "leaked", "expose"),
+    "incident": ("incident", "option"),
+    "night": ("nightly", "fate", "silence", "carry", "breach"),
+}
+"""The settling functions of the flow, each with the kinds of effect after which it is called."""
+
+
+def execute(source: str, title: str) -> dict[str, Any]:
+    """Returns the names that a generated module defines; its lines show in tracebacks."""
+    name = f"<rules of {title}>"
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    space: dict[str, Any] = {"__builtins__": {}}
+    exec(compile(source, name, "exec"), space)
+    return space

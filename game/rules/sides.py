@@ -1,0 +1,31 @@
+"""Two of everything: values that belong to the first and the second side."""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class BySide(NamedTuple, Generic[T]):
+    """One value for each side, in the order of their turns; indexed by the side's number, 0 or 1."""
+
+    first: T
+    second: T
+
+    def map(self, work: Callable[[T], U]) -> "BySide[U]":
+        """Returns what `work` makes of both values."""
+        return BySide(work(self.first), work(self.second))
+
+
+def other(side: int) -> int:
+    """Returns the number of the other side."""
+    return side ^ 1
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yields the numbers of the bits set in a mask, lowest first."""
+    while mask:
+        low = mask & -mask
+        mask ^= low
+        yield low.bit_length() - 1

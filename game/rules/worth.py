@@ -1,0 +1,72 @@
+"""What a deal is worth to a side, in the points of its final score: the one figure of player, script and search."""
+
+from game.rules.ruleset import Draft, Ruleset
+from game.rules.sides import bits
+from game.rules.slots import (
+    BROKEN,
+    DAY,
+    DEAL,
+    DEAL_DAY,
+    FACE,
+    FEIGNED,
+    KEPT,
+    MANDATE,
+    OWED,
+    STRUCK,
+    TERMS,
+    WEIGHT,
+    WORTH,
+    State,
+)
+
+
+def terms(rules: Ruleset, state: State | Draft, side: int, mandate: int | None = None) -> int:
+    """Returns what the signed clauses are worth to a side under its mandate (or that of number `mandate`), in points.
+
+    A received clause that rests on the other's word counts by `deals.counts` until it is carried out.
+    """
+    number = state[MANDATE + side] - 1 if mandate is None else mandate
+    values, signed = rules.values[side][number], state[TERMS]
+    lost = state[BROKEN] | state[FEIGNED]
+    counts: int = rules.space["counts"][side](state)
+    mine, total = rules.bundles.given[side], 0
+    for i in bits(signed):
+        form, value = rules.bundles.forms[i], values[i]
+        if lost >> i & 1:
+            value = value * (100 - form.rests_on_word) // 100
+        elif form.deferred and not mine >> i & 1 and state[OWED] >> i & 1:
+            value = value * (100 * (100 - form.rests_on_word) + form.rests_on_word * counts) // 10_000
+        total += value
+    needs, never, costs = rules.red_lines[side][number]
+    crossed = (needs and not signed & needs) or signed & never
+    return total - costs if crossed else total
+
+
+def sign(rules: Ruleset, draft: Draft, mask: int) -> None:
+    """Changes a draft as the signing of a bundle of clause forms does: terms, face, promises, both sides' effects."""
+    bundle = rules.bundles.index[mask]
+    draft[TERMS] = draft[OWED] = mask
+    draft[KEPT] = draft[BROKEN] = draft[FEIGNED] = 0
+    draft[DEAL], draft[DEAL_DAY] = STRUCK, draft[DAY]
+    for side in (0, 1):
+        draft[FACE + side] = rules.faces[side][bundle]
+        draft[WEIGHT + side] = rules.weights[side][bundle]
+    for side in (0, 1):
+        rules.space["signed"][side](draft)
+    promise = rules.space["promise"]
+    for i in bits(mask):
+        promise[i](draft)
+
+
+def worth(rules: Ruleset, state: State, side: int, mask: int, mandate: int | None = None) -> int:
+    """Returns the score (not yet kept within 0–100) that signing a bundle now would bring a side."""
+    draft = [*state]
+    sign(rules, draft, mask)
+    draft[WORTH + side] = terms(rules, draft, side, mandate)
+    value: int = rules.space["settled"][side](draft)
+    return value
+
+
+def no_deal(rules: Ruleset, state: State, side: int) -> int:
+    """Returns what having no deal is worth to a side in points, read from the balance of threats of a state."""
+    return rules.reckon(state, rules.scenario.roles.no_deal, side)
