@@ -1,15 +1,10 @@
 """The palette can be read, by everybody."""
 
-import sys
-from pathlib import Path
-
 import pytest
+from colour_vision import DICHROMACIES, difference, lab
 
 from game.frontends.desktop import theme
 from game.frontends.desktop.theme import SIDE_COLOURS, Grid, contrast, ramp, rgb
-
-sys.path.insert(0, str(Path(__file__).parent))
-from colour_vision import DICHROMACIES, difference, lab
 
 FIRST, SECOND = SIDE_COLOURS
 

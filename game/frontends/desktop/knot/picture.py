@@ -28,13 +28,13 @@ def picture(
     ladders: Ladders,
     *,
     centre: Centre = None,
-    oversample: int = 3,
+    oversample: int | None = None,
 ) -> pygame.Surface:
     """Returns the knot between two ropes that reach the picture's edges, on a clear ground.
 
     `radius` is that of the rope in pixels, the strain 0 to 100, `ladders` how far each side has climbed its own,
-    0 to 1, `centre` where the knot is in pixels. The picture is kept: nobody may draw on it. The function is pure
-    and may run in a thread.
+    0 to 1, `centre` where the knot is in pixels, `oversample` how many times larger it is drawn at first (2 while it
+    moves). The picture is kept: nobody may draw on it. The function is pure and may run in a thread.
     """
     bench = _Bench(width, height, radius, strain, centre, oversample)
     half = form(strain).half
@@ -57,7 +57,9 @@ def picture(
 
 
 @lru_cache(maxsize=4)
-def undone(width: int, height: int, radius: float, *, centre: Centre = None, oversample: int = 3) -> pygame.Surface:
+def undone(
+    width: int, height: int, radius: float, *, centre: Centre = None, oversample: int | None = None
+) -> pygame.Surface:
     """Returns two ropes that lie slack beside each other, the knot undone; kept, so nobody may draw on it."""
     bench = _Bench(width, height, radius, _UNDONE_STRAIN, centre, oversample)
     chance = Random(_SEED)
@@ -71,7 +73,9 @@ def undone(width: int, height: int, radius: float, *, centre: Centre = None, ove
 
 
 @lru_cache(maxsize=4)
-def cut(width: int, height: int, radius: float, *, centre: Centre = None, oversample: int = 3) -> pygame.Surface:
+def cut(
+    width: int, height: int, radius: float, *, centre: Centre = None, oversample: int | None = None
+) -> pygame.Surface:
     """Returns two ropes that were cut through and hang from the edges; kept, so nobody may draw on it."""
     bench = _Bench(width, height, radius, _CUT_STRAIN, centre, oversample)
     chance = Random(_SEED)
@@ -87,9 +91,12 @@ def cut(width: int, height: int, radius: float, *, centre: Centre = None, oversa
 
 
 class _Bench:
-    """The surface on which ropes are laid, `oversample` times as large as the picture that comes of it."""
+    """The surface on which ropes are laid, several times as large as the picture that comes of it."""
 
-    def __init__(self, width: int, height: int, radius: float, strain: float, centre: Centre, oversample: int) -> None:
+    def __init__(
+        self, width: int, height: int, radius: float, strain: float, centre: Centre, times: int | None
+    ) -> None:
+        oversample = times or (3 if radius < 22 else 2)
         x, y = centre or (width / 2, height * 0.46)
         self.size, self.drawn, self.strain = (width, height), radius, strain
         self.radius, self.middle = radius * oversample, (x * oversample, y * oversample)

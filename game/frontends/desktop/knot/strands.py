@@ -18,7 +18,7 @@ _NIGHT, _HIGHLIGHT, _EMBER = (12, 9, 8), (255, 242, 216), (255, 132, 78)
 FINENESS: dict[str, tuple[int, tuple[float, ...]]] = {
     "small": (19, (-1, -0.62, 0, 0.62, 1)),
     "usual": (38, (-1, -0.7, -0.4, -0.13, 0.13, 0.4, 0.7, 1)),
-    "large": (76, (-1, -0.88, -0.72, -0.56, -0.4, -0.2, 0, 0.2, 0.4, 0.56, 0.72, 0.88, 1)),
+    "large": (76, tuple(round(edge / 10, 1) for edge in range(-10, 11))),
 }
 """Steps in a pitch, and the edges of the bands in which a strand is painted, from rim (-1) to rim (1)."""
 
@@ -107,7 +107,7 @@ def _band(u: float, centre: float, height: float, wave: float, marked: bool) -> 
     """Returns the light of a band from above, how much it leans to the side, and whether it is the marking yarn."""
     offset, round_ = centre + _RADIUS * u, math.sqrt(1 - u * u)
     z = height + _RADIUS * round_
-    fibre = 1 + 0.06 * math.sin(u * 12 + wave) + 0.05 * math.sin(u * 27 - 2 * wave)
+    fibre = 1 + 0.06 * math.sin(u * 12 + wave) + 0.07 * math.sin(u * 27 - 2 * wave)
     valley = 1.0 if z >= 0.45 else 0.62 + 0.38 * max(0.0, z) / 0.45
     dim = fibre * valley
     light = 0.40 + 0.30 * round_ + 0.17 * max(0.0, z)
