@@ -20,6 +20,8 @@ from pydantic import ValidationError
 
 from game.data import data
 from game.errors import Fault, ScenarioError
+from game.scenario.arrows import arrows_complaints
+from game.scenario.lint import lint
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved, resolve
 from game.scenario.shape import shape_complaints
@@ -67,18 +69,29 @@ def load_text(text: str, name: str = "scenario") -> Loaded:
 
 def load_file(path: File | str, overlays: Iterable[File | str] = ()) -> Loaded:
     """Returns the scenario in a file, changed by each overlay in turn; raises ScenarioError."""
-    return _load([(str(name), _text_of(File(name))) for name in (path, *overlays)])
+    return _load(_texts(path, overlays))
 
 
 def load_scenario(name: File | str, overlays: Iterable[File | str] = ()) -> Loaded:
     """Returns a shipped scenario by its id, or the one in a file; raises ScenarioError."""
-    if isinstance(name, str) and not name.endswith((".yaml", ".yml")) and File(name).name == name:
-        known = shipped()
-        if name not in known:
-            text = f"no scenario of this name is shipped{near(name, known)} (there are: {', '.join(known)})"
-            raise ScenarioError(name, [fault(Spot(name, 1, 1), (), text)])
-        name = data("scenarios") / f"{name}.yaml"
-    return load_file(name, overlays)
+    return load_file(scenario_file(name), overlays)
+
+
+def check_scenario(name: File | str, overlays: Iterable[File | str] = ()) -> list[Fault]:
+    """Returns what is doubtful about a scenario that can be loaded, in the order of the file; raises ScenarioError."""
+    root, scenario, resolved = _parsed(_texts(scenario_file(name), overlays))
+    return sorted(set(_placed(lint(scenario, resolved), root)))
+
+
+def scenario_file(name: File | str) -> File:
+    """Returns the file of a shipped scenario by its id, or `name` if that is a path; raises ScenarioError."""
+    if isinstance(name, File) or name.endswith((".yaml", ".yml")) or File(name).name != name:
+        return File(name)
+    known = shipped()
+    if name not in known:
+        text = f"no scenario of this name is shipped{near(name, known)} (there are: {', '.join(known)})"
+        raise ScenarioError(name, [fault(Spot(name, 1, 1), (), text)])
+    return data("scenarios") / f"{name}.yaml"
 
 
 def shipped() -> list[str]:
@@ -93,6 +106,11 @@ def digest(scenario: Scenario) -> str:
 
 
 def _load(sources: Sequence[tuple[str, str]]) -> Loaded:
+    _, scenario, resolved = _parsed(sources)
+    return Loaded(scenario, resolved, digest(scenario))
+
+
+def _parsed(sources: Sequence[tuple[str, str]]) -> tuple[Node, Scenario, Resolved]:
     name = sources[0][0]
     root, faults = read(sources[0][1], name)
     for over_name, text in sources[1:]:
@@ -106,10 +124,11 @@ def _load(sources: Sequence[tuple[str, str]]) -> Loaded:
     scenario, complaints = _validated(root)
     if scenario is None or faults:
         raise ScenarioError(name, faults + _placed(complaints, root))
+    complaints += arrows_complaints(scenario)
     resolved = resolve(scenario, complaints)
     if complaints:
         raise ScenarioError(name, _placed(complaints, root))
-    return Loaded(scenario, resolved, digest(scenario))
+    return root, scenario, resolved
 
 
 def _validated(root: Node) -> tuple[Scenario | None, list[Complaint]]:
@@ -121,6 +140,10 @@ def _validated(root: Node) -> tuple[Scenario | None, list[Complaint]]:
 
 def _placed(complaints: Iterable[Complaint], root: Node) -> list[Fault]:
     return [fault(root.place(one.path, one.offset, one.key), root.spelled(one.path), one.text) for one in complaints]
+
+
+def _texts(path: File | str, overlays: Iterable[File | str]) -> list[tuple[str, str]]:
+    return [(str(name), _text_of(File(name))) for name in (path, *overlays)]
 
 
 def _text_of(file: File) -> str:
