@@ -38,25 +38,30 @@ def arrows_into(region: Region, state: int) -> tuple[int, ...]:
 
 
 def implied(scenario: Scenario, side: int, act_id: str, changes: tuple[Change, ...]) -> Condition:
-    """Returns the guards nobody has to write: of the deal's phase, and of the arrows of regions."""
+    """Returns the guards nobody has to write: of the deal's phase, and of the arrows of regions.
+
+    An act that would move no region, all being there already, is closed unless it also brings intelligence.
+    """
     act = scenario.acts[scenario.side_names[side]][act_id]
     phases = (1,) if act.repudiates else (0,) if act.rung > 0 else (0, 1)
     guards: list[Test] = [In("deal", phases, 3)]
     moved = [change for change in changes if change.state is not None and change.slot in scenario.regions]
     if act.by_force or not moved:
         return tuple(guards)
-    there: list[Test] = []
     for change in moved:
-        region = scenario.regions[change.slot]
         assert change.state is not None
-        sources = arrows_into(region, change.state)
-        count = len(region.states)
-        stay = (change.state,) if len(moved) > 1 else ()
-        guards.append(In(change.slot, tuple(sorted({*sources, *stay})), count))
-        there.append(In(change.slot, (change.state,), count))
-    if len(moved) > 1:
-        guards.append(Not(Join("and", tuple(there))))
+        region = scenario.regions[change.slot]
+        ways = {*arrows_into(region, change.state), change.state}
+        guards.append(In(change.slot, tuple(sorted(ways)), len(region.states)))
+    if not (act.reveals or act.studies):
+        guards.append(Not(Join("and", tuple(_there(scenario, change) for change in moved))))
     return tuple(guards)
+
+
+def _there(scenario: Scenario, change: Change) -> Test:
+    """Returns the test that a region is already where a change would bring it."""
+    assert change.state is not None
+    return In(change.slot, (change.state,), len(scenario.regions[change.slot].states))
 
 
 class Lister:

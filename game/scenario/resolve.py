@@ -111,10 +111,10 @@ class _Work:
             name: [part.name for part in walk(tree) if isinstance(part, Call)]
             for name, tree in self.out.reckonings.items()
         }
-        for name in calls:
-            if name in self._reached(name, calls):
-                text = "these reckonings ask for each other in a circle"
-                self.reader.complain(("reckonings", name.split(".")[-1]), text, key=True)
+        for name in [name for name in calls if name in self._reached(name, calls)]:
+            text = "these reckonings ask for each other in a circle"
+            self.reader.complain(("reckonings", name.split(".")[-1]), text, key=True)
+            del self.out.reckonings[name]
 
     @staticmethod
     def _reached(name: str, calls: dict[str, list[str]]) -> set[str]:

@@ -22,7 +22,7 @@ Coordinate: TypeAlias = Annotated[list[Annotated[float, Field(allow_inf_nan=Fals
 
 def _written(value: object) -> object:
     """Refuses the numbers that would otherwise count as seconds since 1970."""
-    if isinstance(value, str) and "-" in value or isinstance(value, date):
+    if (isinstance(value, str) and "-" in value) or isinstance(value, date):
         return value
     raise PydanticCustomError("date_type", "a date is written 2000-12-31")
 
