@@ -1,0 +1,162 @@
+"""Screen models around the war room: briefing, curtain, incident, months after, ending, prologue, replay."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.frontends.presenter.models import ClauseLine, Figure, Header, MandateCard, Odds, OnRecord, Voice
+
+
+@dataclass(frozen=True)
+class Card:
+    """A dated card of prologue or closing."""
+
+    date: str
+    title: str
+    text: str
+    source: str
+    disputed: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What a side reads before its first turn; `others` are the mandates of which the other side has one."""
+
+    side: int
+    name: str
+    capital: str
+    leader: str
+    home: str
+    paragraphs: tuple[str, ...]
+    sees_other: str
+    mandate: MandateCard
+    others: tuple[MandateCard, ...]
+
+
+@dataclass(frozen=True)
+class Curtain:
+    """What stands between two players at one screen; tells nothing of the game but whose turn it is."""
+
+    side: int
+    name: str
+    capital: str
+    other_capital: str
+    day: int
+    date: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OptionCard:
+    """An answer to an incident, or a way to meet a clause, with what it does and the odds of its die."""
+
+    id: str
+    move: str
+    name: str
+    text: str
+    open: bool
+    reason: str
+    figures: tuple[Figure, ...]
+    die: Odds | None
+    die_text: str
+
+
+@dataclass(frozen=True)
+class IncidentScreen:
+    """Something nobody ordered, to be answered now."""
+
+    header: Header
+    id: str
+    name: str
+    text: str
+    at: tuple[float, float] | None
+    averted_by: str
+    record: OnRecord | None
+    options: tuple[OptionCard, ...]
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True)
+class DutyScreen:
+    """A deferred clause that falls due in the months after."""
+
+    header: Header
+    clause: ClauseLine
+    options: tuple[OptionCard, ...]
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """What the ending is worth to a side, the lines it is made of, and its mandate, now told."""
+
+    side: int
+    name: str
+    score: int
+    lines: tuple[tuple[str, int], ...]
+    mandate: MandateCard
+
+
+@dataclass(frozen=True)
+class WarAccount:
+    """Which night the war came of, by what, at which odds, and the largest lines in them."""
+
+    night: str
+    incident: str
+    text: str
+    odds: Odds
+    lines: tuple[tuple[str, int], ...]
+    averted_by: str
+
+
+@dataclass(frozen=True)
+class AftermathItem:
+    """Something of the years after; `follows` says whether it came about."""
+
+    id: str
+    name: str
+    follows: bool
+    text: str
+    source: str
+    disputed: str
+
+
+@dataclass(frozen=True)
+class EndingScreen:
+    """How it ended, for both sides' eyes."""
+
+    id: str
+    name: str
+    text: str
+    date: str
+    day: int
+    signed: bool
+    war: Literal["nuclear", "limited"] | None
+    settled: bool
+    source: str
+    disputed: str
+    historical: bool
+    scores: tuple[ScoreCard, ScoreCard]
+    together: int
+    account: WarAccount | None
+    deal: tuple[ClauseLine, ...]
+    aftermath: tuple[AftermathItem, ...]
+    states: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ReplayStep:
+    """A step of a replay, told for both sides' eyes; `gauge` is the value after it, `nightfall` its day's last."""
+
+    ply: int
+    day: int
+    date: str
+    at: str
+    side: int | None
+    move: str
+    described: str
+    text: str
+    source: str
+    disputed: str
+    bend: str
+    gauge: int
+    nightfall: bool
