@@ -1,0 +1,163 @@
+"""What a move would do as far as its side may know: before and after, in integers."""
+
+from dataclasses import dataclass
+
+from game.rules.moves import yes_odds
+from game.rules.odds import hazard, war_tonight
+from game.rules.ruleset import Ruleset, arrives, lapses
+from game.rules.sides import BySide, other
+from game.rules.slots import (
+    ACTOR,
+    CHANCE,
+    CLIMBED,
+    ENDING,
+    FOUND_OUT,
+    HAND,
+    LADDER,
+    LEAK,
+    LETTER,
+    NODE,
+    REFUSED,
+    STUDY,
+    TURN,
+    TURNS,
+    WROTE,
+    State,
+)
+from game.rules.transition import apply
+from game.rules.view import view as view_of
+from game.rules.worth import no_deal, worth
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that changes: its role or kind, slot or reckoning, owner if each side has one, before and after.
+
+    `kind` is a role of the scenario, or `ladder`, `climbed`, `refused`, `hazard`, `war`, `meter`, `region`; odds
+    are in 10,000, regions hold the numbers of their states.  Where `seen` is false the side cannot check it:
+    both values are its own estimate, and only the difference is sure.
+    """
+
+    kind: str
+    name: str
+    side: int | None
+    before: int
+    after: int
+    seen: bool = True
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """What an offer is worth in points of the final score, and how it travels.
+
+    `worth` is exact for the writer's own mandate; `them` has one value for each mandate the other side may have.
+    """
+
+    worth: int
+    no_deal: int
+    them: tuple[int, ...]
+    them_no_deal: int
+    face: BySide[int]
+    leak: int
+    arrives: int
+    lapses: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything a side may know of what a move does; `die` is the odds in 10,000 of the die it leads to, if any."""
+
+    lines: tuple[Line, ...]
+    die: int | None = None
+    ending: str | None = None
+    offer: OfferFacts | None = None
+
+
+def preview(rules: Ruleset, view: State, move: int) -> Preview:
+    """Returns what a legal move of the side to act would change, read from its view alone."""
+    side = view[ACTOR]
+    after = apply(rules, view, move)
+    lines = (*changed(rules, view, after, side), *_odds(rules, view, after))
+    ending = rules.endings[after[ENDING] - 1] if after[ENDING] else None
+    die = yes_odds(rules, after) if after[ACTOR] == CHANCE and after[NODE] in (LEAK, HAND, FOUND_OUT, TURNS) else None
+    facts = offer_facts(rules, view, after, move) if move >= rules.ids.offer else None
+    return Preview(lines, die, ending, facts)
+
+
+def _odds(rules: Ruleset, before: State, after: State) -> tuple[Line, ...]:
+    pairs = (
+        ("hazard", hazard(rules, before), hazard(rules, after)),
+        ("war", war_tonight(rules, before), war_tonight(rules, after)),
+    )
+    return tuple(Line(kind, kind, None, low, high) for kind, low, high in pairs if low != high)
+
+
+def offer_facts(rules: Ruleset, view: State, after: State, move: int) -> OfferFacts:
+    """Returns what an offer is worth and how it travels; `after` is the view once it has been sent."""
+    side = view[ACTOR]
+    mask = rules.bundles.masks[(move - rules.ids.offer) % len(rules.bundles.masks)]
+    letter = next(after[slot] for slot in (LETTER + 2 * side, LETTER + 2 * side + 1) if after[slot] != view[slot])
+    bundle = rules.bundles.index[mask]
+    leaks = after[ACTOR] == CHANCE and after[NODE] == LEAK
+    return OfferFacts(
+        worth(rules, view, side, mask),
+        no_deal(rules, view, side),
+        worth_to_them(rules, view, side, mask),
+        no_deal(rules, view, other(side)),
+        BySide(rules.faces[0][bundle], rules.faces[1][bundle]),
+        yes_odds(rules, after) if leaks else 0,
+        arrives(letter),
+        lapses(letter),
+    )
+
+
+def worth_to_them(rules: Ruleset, view: State, side: int, mask: int) -> tuple[int, ...]:
+    """Returns what a bundle would be worth to the other side of `side` under each mandate it may have."""
+    them = other(side)
+    return tuple(worth(rules, view, them, mask, number) for number in range(len(rules.mandates[them])))
+
+
+def changed(rules: Ruleset, before: State, after: State, side: int) -> tuple[Line, ...]:
+    """Returns every named value that differs between two views of a side; `after` may still hold its estimates."""
+    seen, slots = view_of(rules, after, side), rules.slots
+    lines = []
+    for slot, (kind, name, owner) in named_slots(rules).items():
+        if seen[slot] != before[slot]:
+            lines.append(Line(kind, name, owner, before[slot], seen[slot]))
+        elif slots.hidden_from.get(slot) == side and after[slot] != before[slot]:
+            lines.append(Line(kind, name, owner, before[slot], after[slot], seen=False))
+    for kind, name, owner in named_reckonings(rules):
+        low, high = rules.reckon(before, name, owner), rules.reckon(seen, name, owner)
+        if low != high:
+            lines.append(Line(kind, name, owner, low, high))
+    return tuple(lines)
+
+
+def named_slots(rules: Ruleset) -> dict[int, tuple[str, str, int | None]]:
+    """Returns, by slot, the kind, name and owner of every meter and region, ladders and refusals."""
+    scenario = rules.scenario
+    roles = {name: role for role, name in scenario.roles.model_dump().items() if name}
+    found: dict[int, tuple[str, str, int | None]] = {}
+    for name, meter in scenario.meters.items():
+        owners = enumerate(scenario.side_names) if meter.each else [(None, None)]
+        for k, owner in owners:
+            found[rules.slots.index[f"{owner}.{name}" if owner else name]] = (roles.get(name, "meter"), name, k)
+    for k in (0, 1):
+        for kind, first in (("ladder", LADDER), ("climbed", CLIMBED), ("refused", REFUSED)):
+            found[first + k] = (kind, kind, k)
+    for name in scenario.regions:
+        found[rules.slots.index[name]] = (roles.get(name, "region"), name, None)
+    return found
+
+
+def named_reckonings(rules: Ruleset) -> tuple[tuple[str, str, int | None], ...]:
+    """Returns role, name and owner of the reckonings that play a role."""
+    roles = rules.scenario.roles
+    known = rules.resolved.reckonings
+    found: list[tuple[str, str, int | None]] = []
+    for role in ("balance", "fear", "no_deal", "yielding"):
+        name = getattr(roles, role)
+        if name in known:
+            found.append((role, name, None))
+        found += [(role, name, k) for k, side in enumerate(rules.scenario.side_names) if f"{side}.{name}" in known]
+    return tuple(found)
