@@ -1,0 +1,99 @@
+"""Going through what was played: saved matches, the historical path, and taking over at some point of either."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.errors import KnotError, RecordError
+from game.match.match import Match, rules_of
+from game.match.record import Record
+from game.rules.moves import chance_outcomes
+from game.rules.notation import format_move
+from game.rules.ruleset import Ruleset
+from game.rules.slots import ACTOR, CHANCE, DAY
+from game.scenario.loader import Loaded
+from game.scenario.story import Step
+
+HISTORY = "history"
+
+
+@dataclass(frozen=True)
+class Past:
+    """The historical path played through; `told` gives, for each of its steps, the number of the move it goes with."""
+
+    match: Match
+    told: tuple[tuple[int, Step], ...]
+
+    def at(self, ply: int) -> tuple[Step, ...]:
+        """Returns the steps that go with move number `ply`, in the order of the file."""
+        return tuple(step for number, step in self.told if number == ply)
+
+
+def resume(record: Record, source: Loaded | Ruleset) -> Match:
+    """Returns the match where its record stops; raises RecordError at the first move that is refused."""
+    return Match(source, record=record)
+
+
+def past(source: Loaded | Ruleset, mandates: Mapping[str, str] | None = None) -> Past:
+    """Returns what happened, played by the rules; a die that the path does not name falls on its last face.
+
+    Raises KnotError if the scenario tells no history, RecordError at the first step that the rules refuse.
+    """
+    rules = rules_of(source)
+    path = rules.scenario.history
+    if path is None:
+        raise KnotError(f"scenario {rules.scenario.id} tells no history")
+    match = Match(rules, mandates={**path.mandates, **(mandates or {})})
+    told = []
+    for number, step in enumerate(path.steps):
+        try:
+            told.append((_retell(match, step), step))
+        except KnotError as error:
+            raise RecordError(f"history.steps[{number}]: {error}") from None
+    while _at_chance(match):
+        _fall_last(match)
+    return Past(match, tuple(told))
+
+
+def historical_record(source: Loaded | Ruleset) -> Record:
+    """Returns the historical path as a record; raises KnotError if the scenario tells none."""
+    return past(source).match.record()
+
+
+def dawn_of(match: Match, day: int) -> int:
+    """Returns the number of moves before the first decision of a day (from 1); raises KnotError if there is none."""
+    for ply, state in enumerate(match.states):
+        if state[DAY] == day and state[ACTOR] < CHANCE:
+            return ply
+    last = match.states[-1][DAY]
+    raise KnotError(f"day {day} is not reached: there are days 1 to {last}")
+
+
+def _retell(match: Match, step: Step) -> int:
+    """Plays a step and returns the number of the move it goes with."""
+    if step.chance is not None:
+        return _fall(match, f"chance {step.chance}")
+    day = (step.day - match.rules.scenario.calendar.first_day).days + 1
+    while _at_chance(match) and (step.play is not None or match.day < day):
+        _fall_last(match)
+    if step.play is not None:
+        match.push(step.play)
+        return match.ply - 1
+    return match.ply
+
+
+def _fall(match: Match, text: str) -> int:
+    while _at_chance(match):
+        faces = chance_outcomes(match.rules, match.state)
+        if text in (format_move(match.rules, match.state, face) for face, _ in faces):
+            match.push(text)
+            return match.ply - 1
+        _fall_last(match)
+    raise RecordError(f"no die that could fall on '{text}' is cast before {match.side or 'the end'} is to move")
+
+
+def _fall_last(match: Match) -> None:
+    match.push([face for face, weight in chance_outcomes(match.rules, match.state) if weight][-1])
+
+
+def _at_chance(match: Match) -> bool:
+    return match.state[ACTOR] == CHANCE
