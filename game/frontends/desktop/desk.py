@@ -1,0 +1,93 @@
+"""What all screens share: type, grid, settings, folders, the crisis once loaded, and work in the background."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pygame
+
+from game.frontends.desktop.settings import Settings
+from game.frontends.desktop.theme import BONE, Colour, Grid, Role
+from game.frontends.desktop.type import Anchor, Type
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.crisis import Crisis
+
+Result = TypeVar("Result")
+WAKE = pygame.USEREVENT + 1
+"""The event posted when background work is done: `done` is a callable for the main thread, or None."""
+
+
+class Desk:
+    """The things at hand while a screen is built and drawn; sizes are in units of 1920 by 1080."""
+
+    def __init__(self, assets: Path, settings: Settings, saves: Path, grid: Grid) -> None:
+        """Lays the desk; `crisis` is None until the scenario is loaded."""
+        self.assets, self.settings, self.saves, self.grid = assets, settings, saves, grid
+        self.type = Type(assets)
+        self.crisis: Crisis | None = None
+        self.fault = ""
+
+    @property
+    def still(self) -> bool:
+        """Returns whether motion is reduced."""
+        return self.settings.reduced_motion
+
+    def size(self, units: float) -> int:
+        """Returns a type size in pixels."""
+        return self.grid.type(units)
+
+    def text(
+        self,
+        surface: pygame.Surface,
+        text: str,
+        role: Role,
+        units: float,
+        at: tuple[float, float],
+        colour: Colour = BONE,
+        anchor: Anchor = "left",
+    ) -> pygame.Rect:
+        """Draws one line of text whose baseline is at `at`; returns the rectangle drawn on."""
+        return self.type.draw(surface, text, role, self.size(units), colour, at, anchor)
+
+    def block(
+        self,
+        surface: pygame.Surface,
+        text: str,
+        role: Role,
+        units: float,
+        at: tuple[float, float],
+        width: int,
+        colour: Colour = BONE,
+    ) -> pygame.Rect:
+        """Draws wrapped text with its left top corner at `at`; returns the rectangle drawn on."""
+        return surface.blit(self.type.block(text, role, self.size(units), colour, width), at)
+
+    def block_height(self, text: str, role: Role, units: float, width: int) -> int:
+        """Returns the height in pixels of wrapped text."""
+        return self.type.block_height(text, role, self.size(units), width)
+
+    def width(self, text: str, role: Role, units: float) -> int:
+        """Returns the width in pixels of one line of text."""
+        return self.type.width(text, role, self.size(units))
+
+    def line(self, role: Role, units: float) -> int:
+        """Returns the height in pixels of a line of text."""
+        return self.type.line_height(role, self.size(units))
+
+    def middle(self, box: pygame.Rect, role: Role, units: float) -> int:
+        """Returns the baseline on which one line of text stands in the middle of a box."""
+        return box.centery + self.type.capitals(role, self.size(units)) // 2
+
+    def later(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        """Does pure work in a thread and gives its result to `then` in the main thread."""
+
+        def run() -> None:
+            result = work()
+            if pygame.display.get_init():
+                pygame.event.post(pygame.event.Event(WAKE, done=lambda: then(result)))
+
+        threading.Thread(target=run, daemon=True).start()

@@ -1,0 +1,32 @@
+"""Whether a window can be opened here, and what to say if not."""
+
+import os
+
+
+def available() -> str | None:
+    """Returns None if a window can be opened, or else in a few words why not."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        import pygame
+    except ImportError as error:
+        return f"pygame-ce is not installed ({error})"
+    forced = os.environ.get("SDL_VIDEODRIVER")
+    try:
+        pygame.display.init()
+    except (pygame.error, AttributeError) as error:
+        return str(error)
+    if pygame.display.get_driver().lower() in ("dummy", "offscreen", "null") and not forced:
+        pygame.display.quit()
+        return "there is no display"
+    return None
+
+
+def doubled() -> str | None:
+    """Returns a line to print if both pygame and pygame-ce are installed, since they overwrite each other."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        version("pygame"), version("pygame-ce")
+    except PackageNotFoundError:
+        return None
+    return "Both pygame and pygame-ce are installed and overwrite each other: remove both, then install pygame-ce."

@@ -1,0 +1,51 @@
+"""The player's settings, kept in a small file between games."""
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
+
+
+@dataclass
+class Settings:
+    """Text size in percent (100 to 200), reduced motion, full screen; `path` is where they are kept, or None."""
+
+    text: int = 100
+    reduced_motion: bool = False
+    full_screen: bool = False
+    path: Path | None = field(default=None, compare=False)
+
+    def enlarge(self, steps: int) -> bool:
+        """Changes the text size by steps of 25 %; returns whether it changed."""
+        size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.text + steps * TEXT_STEP))
+        changed, self.text = size != self.text, size
+        return changed
+
+    def save(self) -> None:
+        """Writes the settings; a folder that cannot be written to is no reason to stop playing."""
+        if self.path is None:
+            return
+        values = {name: value for name, value in asdict(self).items() if name != "path"}
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self.path.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
+        except OSError:
+            return
+
+
+def load_settings(path: Path) -> Settings:
+    """Returns the settings kept in a file, or the defaults for whatever is missing or not understood."""
+    settings = Settings(path=path)
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return settings
+    if not isinstance(values, dict):
+        return settings
+    for each in fields(Settings):
+        value = values.get(each.name)
+        if each.name != "path" and type(value) is type(getattr(settings, each.name)):
+            setattr(settings, each.name, value)
+    settings.text = max(SMALLEST_TEXT, min(LARGEST_TEXT, settings.text))
+    return settings

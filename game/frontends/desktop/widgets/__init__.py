@@ -1,0 +1,1 @@
+"""The things a screen is made of; see `screen` for how they are put together."""

@@ -1,0 +1,76 @@
+"""Tabs: words in a row, the chosen one raised with a bar above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pygame
+
+from game.frontends.desktop.theme import ASH, BONE, LINE, PANEL, RAISE, Role
+from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+
+TYPE = 16
+_BAR = 3
+
+
+class Tabs(Widget):
+    """A row of tabs; left and right turn to the next while it has the focus. Labels may carry counts."""
+
+    def __init__(
+        self, key: str, rect: pygame.Rect, labels: list[str], chosen: int, change: Callable[[int], Response]
+    ) -> None:
+        """Places the row; `change` is called with the number chosen."""
+        super().__init__(key, rect)
+        self.labels, self.chosen, self._change = labels, chosen, change
+
+    def parts(self) -> list[pygame.Rect]:
+        """Returns the boxes of the tabs: as wide as their words, evened out if the row is too narrow."""
+        box = self.box
+        widths = [self.desk.width(label, Role.SIGN, TYPE) + self.desk.size(TYPE) * 2 for label in self.labels]
+        if sum(widths) > box.w:
+            spare = max(0, box.w - sum(widths) + self.desk.size(TYPE) * 2 * len(widths)) / len(widths)
+            widths = [round(w - self.desk.size(TYPE) * 2 + spare) for w in widths]
+        parts, left = [], box.x
+        for width in widths:
+            parts.append(pygame.Rect(left, box.y, width, box.h))
+            left += width
+        return parts
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draws the row."""
+        box = self.box
+        pygame.draw.rect(surface, PANEL, box)
+        pygame.draw.line(surface, LINE, (box.x, box.bottom - 1), (box.right, box.bottom - 1))
+        for number, (label, part) in enumerate(zip(self.labels, self.parts(), strict=True)):
+            chosen = number == self.chosen
+            if chosen:
+                pygame.draw.rect(surface, RAISE, part)
+                pygame.draw.rect(surface, BONE, (part.x, part.y, part.w, _BAR))
+            at = part.centerx, self.desk.middle(part, Role.SIGN, TYPE)
+            self.desk.text(surface, label, Role.SIGN, TYPE, at, BONE if chosen else ASH, "centre")
+
+    def take(self, event: pygame.event.Event) -> Response:
+        """Turns to the neighbour by left and right."""
+        step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key) if event.type == pygame.KEYDOWN else None
+        if step is None or not 0 <= self.chosen + step < len(self.labels):
+            return None
+        return self.choose(self.chosen + step)
+
+    def press(self) -> Response:
+        """Turns to the next tab, the first after the last."""
+        return self.choose((self.chosen + 1) % len(self.labels))
+
+    def click(self, place: tuple[int, int]) -> Response:
+        """Turns to the tab under the mouse."""
+        for number, part in enumerate(self.parts()):
+            if part.collidepoint(place):
+                return self.choose(number)
+        return STAY
+
+    def choose(self, number: int) -> Response:
+        """Turns to a tab and calls back."""
+        if number == self.chosen:
+            return STAY
+        self.chosen = number
+        self.touch()
+        return answer(lambda: self._change(number))
