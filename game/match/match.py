@@ -254,9 +254,8 @@ class Match:
         """Returns why a move that is no move here is refused, or None if it is none anywhere."""
         if self.state[ACTOR] == OVER:
             return Refusal.OVER
-        mine, theirs = (
-            {f"act {act.id}" for act in self.rules.acts if (act.side == self.actor) is own} for own in (1, 0)
-        )
+        mine = {f"act {act.id}" for act in self.rules.acts if act.side == self.actor}
+        theirs = {f"act {act.id}" for act in self.rules.acts if act.side != self.actor}
         duties = {f"{how} {clause}" for how in COMPLY for clause in self.rules.scenario.clauses}
         answers = {f"{how} {number}" for how in ANSWERS for number in (1, 2)}
         options = {f"answer {name}" for name in self.rules.option_names}
