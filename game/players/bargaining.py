@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from game.rules.bundles import Bundles
 from game.rules.moves import bundle_list
 from game.rules.ruleset import Ruleset
-from game.rules.sides import other
-from game.rules.slots import DEAL_SLOTS, MANDATE, READING, State
+from game.rules.sides import bits, other
+from game.rules.slots import MANDATE, READING, State
 from game.rules.worth import no_deal, worth
 
 WIDTH = 5
@@ -62,16 +63,11 @@ def lay_table(rules: Ruleset, view: State, side: int, allowed: int) -> Table:
     """Returns the table as a side sees it, for bundles made of the `allowed` clause forms."""
     mine = points(rules, view, side, (view[MANDATE + side] - 1,))
     theirs = points(rules, view, other(side), their_mandates(rules, view, side))
-    masks = frontier(rules.scenario.id, mine, theirs, bundle_masks(rules, allowed))
+    masks = frontier(rules.bundles, mine, theirs, bundle_list(rules, allowed))
     prospects = [
         Prospect(mask, worth(rules, view, side, mask), worth_to_them(rules, view, side, mask)) for mask in masks
     ]
     return Table(no_deal(rules, view, side), no_deal(rules, view, other(side)), tuple(prospects))
-
-
-def bundle_masks(rules: Ruleset, allowed: int) -> tuple[int, ...]:
-    """Returns the masks of all bundles made of allowed clause forms."""
-    return tuple(rules.bundles.masks[b] for b in bundle_list(rules, allowed))
 
 
 def points(rules: Ruleset, view: State, side: int, mandates: Sequence[int]) -> tuple[int, ...]:
@@ -86,29 +82,32 @@ def points(rules: Ruleset, view: State, side: int, mandates: Sequence[int]) -> t
     return tuple(values)
 
 
-@lru_cache(maxsize=512)
-def frontier(scenario: str, mine: tuple[int, ...], theirs: tuple[int, ...], masks: tuple[int, ...]) -> tuple[int, ...]:
+@lru_cache(maxsize=4_096)
+def frontier(
+    bundles: Bundles, mine: tuple[int, ...], theirs: tuple[int, ...], numbers: tuple[int, ...]
+) -> tuple[int, ...]:
     """Returns the bundles that no other beats for both sides, at most FRONTIER of them, evenly spread."""
-    values = sorted(((_sum(mine, mask), _sum(theirs, mask), mask) for mask in masks), reverse=True)
-    found, best = [], None
-    for _, value, mask in values:
-        if best is None or value > best:
+    mine_by, theirs_by = totals(bundles, mine), totals(bundles, theirs)
+    best: dict[int, tuple[int, int]] = {}
+    for number in numbers:
+        value, other_value = mine_by[number], theirs_by[number]
+        if value not in best or best[value][0] < other_value:
+            best[value] = (other_value, bundles.masks[number])
+    found: list[int] = []
+    highest = None
+    for _, (value, mask) in sorted(best.items(), reverse=True):
+        if highest is None or value > highest:
             found.append(mask)
-            best = value
+            highest = value
     if len(found) <= FRONTIER:
         return tuple(found)
     return tuple(found[i * (len(found) - 1) // (FRONTIER - 1)] for i in range(FRONTIER))
 
 
-def _sum(points: tuple[int, ...], mask: int) -> int:
-    total = 0
-    while mask:
-        low = mask & -mask
-        total += points[low.bit_length() - 1]
-        mask ^= low
-    return total
-
-
-def settled(view: State) -> bool:
-    """Returns whether a deal has been signed."""
-    return bool(view[DEAL_SLOTS[0]])
+def totals(bundles: Bundles, points: tuple[int, ...]) -> list[int]:
+    """Returns the sum of the points of every bundle's forms, by the bundle's number."""
+    sums = [0]
+    for issue in bundles.issues:
+        choices = [0, *(points[i] for i in bits(issue))]
+        sums = [total + choice for total in sums for choice in choices]
+    return sums

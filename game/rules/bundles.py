@@ -33,7 +33,7 @@ class ClauseForm:
         return self.form.endswith("secret")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bundles:
     """The forms of a scenario, every bundle that can be made of them, and what a bundle costs in face."""
 
