@@ -24,7 +24,7 @@ from game.scenario.arrows import arrows_complaints
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved, resolve
-from game.scenario.shape import shape_complaints
+from game.scenario.shape import reckonings_complaints, shape_complaints
 from game.scenario.tree import Node, PlacedFault, Scalar, Spot, fault, merged, shown
 from game.scenario.vocabulary import near
 from game.scenario.words import Complaint
@@ -133,9 +133,11 @@ def _parsed(sources: Sequence[tuple[str, str]]) -> tuple[Node, Scenario, Resolve
 
 def _validated(root: Node) -> tuple[Scenario | None, list[Complaint]]:
     try:
-        return Scenario.model_validate(root.plain), []
+        scenario = Scenario.model_validate(root.plain)
     except ValidationError as error:
         return None, shape_complaints(error, root)
+    complaints = reckonings_complaints(scenario)
+    return (None if complaints else scenario), complaints
 
 
 def _placed(complaints: Iterable[Complaint], root: Node) -> list[Fault]:

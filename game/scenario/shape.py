@@ -61,6 +61,17 @@ def shape_complaints(error: ValidationError, root: Node) -> list[Complaint]:
     ]
 
 
+def reckonings_complaints(scenario: Scenario) -> list[Complaint]:
+    """Returns what the models let pass: a text in place of the sum of a side, since it looks like a line of a sum."""
+    return [
+        Complaint(("reckonings", name, key), f"wants {WANTS['int_type']} or {WANTS['dict_type']}{_hint([], inner)}")
+        for name, value in scenario.reckonings.items()
+        if isinstance(value, dict)
+        for key, inner in value.items()
+        if key in ("each", *scenario.side_names) and isinstance(inner, str)
+    ]
+
+
 def _followed(error: ErrorDetails, root: Node) -> Wrong:
     """Returns an error with its path in the file: the parts that name branches of a union lead nowhere."""
     path: list[PathPart] = []

@@ -98,8 +98,8 @@ def fault(spot: Spot, path: Path, text: str) -> PlacedFault:
 def dotted(path: Path) -> str:
     """Returns a path as it is spoken of: keys with points between, entries of lists counted from 1.
 
-    >>> dotted(("acts", "us", "wait", "when", 0))
-    'acts.us.wait.when[1]'
+    >>> dotted(("acts", "north", "wait", "when", 0))
+    'acts.north.wait.when[1]'
     """
     parts = [f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path]
     return "".join(parts).removeprefix(".")

@@ -1,12 +1,14 @@
 """What a scenario file may hold, how it is read, and that every fault is told at its place."""
 
+import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.errors import ScenarioError
@@ -17,6 +19,23 @@ HERE = Path(__file__).parent
 MINIMAL = HERE / "minimal.yaml"
 TEXT = MINIMAL.read_text("utf-8")
 FAULTS = sorted(HERE.glob("faults/*.yaml"))
+PLAIN = loader.read(TEXT, "file")[0].plain  # type: ignore[union-attr]
+WORDS = (
+    "",
+    "8",
+    "our",
+    "their home",
+    "not",
+    "((",
+    "after",
+    "days of",
+    "watch is",
+    "heat >=",
+    "percent",
+    "per",
+    "act",
+    "->",
+)
 LINE = re.compile(r"[^:\n]+:[1-9]\d*:[1-9]\d*: [^\n]+")
 
 
@@ -162,3 +181,36 @@ def test_a_damaged_scenario_loads_or_tells_its_faults_in_lines(data: st.DataObje
         load_text(TEXT[:start] + put + TEXT[start + length :], "file.yaml")
     except ScenarioError as error:
         assert all(LINE.fullmatch(line) for line in str(error).splitlines())
+
+
+def paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in inner:
+        yield from paths(below, (*path, key))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(list(paths(PLAIN))[1:]),
+    st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(-100, 20_000), st.sampled_from(WORDS)),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(WORDS), inner, max_size=2),
+        max_leaves=4,
+    ),
+)
+def test_any_value_in_any_place_loads_or_tells_its_faults_in_lines(path: tuple[str | int, ...], value: object) -> None:
+    whole = json.loads(json.dumps(PLAIN))
+    within = whole
+    for part in path[:-1]:
+        within = within[part]
+    within[path[-1]] = value
+    try:
+        load_text(json.dumps(whole), "file.yaml")
+    except ScenarioError as error:
+        assert all(LINE.fullmatch(line) for line in str(error).splitlines())
+
+
+def test_endless_brackets_and_denials_in_a_text_are_a_fault() -> None:
+    for text in ("(" * 5_000, "not " * 5_000, "heat >= " + "9" * 5_000):
+        assert faults(TEXT.replace("when: watch is normal", f"when: '{text}'"))
