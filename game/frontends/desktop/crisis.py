@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
-from game.scenario.loader import Loaded, load_scenario
+from game.scenario.loader import Loaded, load_scenario, shipped
 from game.scenario.model import Scenario
 
 
@@ -21,7 +21,7 @@ class Crisis:
         return self.loaded.scenario
 
 
-def load_crisis(name: str) -> Crisis:
-    """Returns the scenario of that name or path, ready to play; raises ScenarioError or OSError."""
-    loaded = load_scenario(name)
+def load_crisis(name: str | None) -> Crisis:
+    """Returns the scenario of that name or path, the first shipped one by default; raises KnotError or OSError."""
+    loaded = load_scenario(name or next(iter(shipped()), ""))
     return Crisis(loaded, compile_ruleset(loaded.scenario, loaded.resolved))

@@ -15,10 +15,11 @@ from game.frontends.desktop.type import Anchor, Type
 
 if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
+    from game.frontends.desktop.screen import Command, Response, Screen
 
 Result = TypeVar("Result")
 WAKE = pygame.USEREVENT + 1
-"""The event posted when background work is done: `done` is a callable for the main thread, or None."""
+"""The event posted when background work is done: `done` is called in the main thread and answers a command."""
 
 
 class Desk:
@@ -30,6 +31,7 @@ class Desk:
         self.type = Type(assets)
         self.crisis: Crisis | None = None
         self.fault = ""
+        self.top: Screen | None = None
 
     @property
     def still(self) -> bool:
@@ -82,8 +84,8 @@ class Desk:
         """Returns the baseline on which one line of text stands in the middle of a box."""
         return box.centery + self.type.capitals(role, self.size(units)) // 2
 
-    def later(self, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
-        """Does pure work in a thread and gives its result to `then` in the main thread."""
+    def later(self, work: Callable[[], Result], then: Callable[[Result], Response]) -> None:
+        """Does work in a thread and gives its result to `then` in the main thread, which obeys its answer."""
 
         def run() -> None:
             result = work()
@@ -91,3 +93,10 @@ class Desk:
                 pygame.event.post(pygame.event.Event(WAKE, done=lambda: then(result)))
 
         threading.Thread(target=run, daemon=True).start()
+
+    def with_crisis(self, screen: Callable[[], Screen]) -> Command:
+        """Returns the command that shows a screen, after a wait if the scenario is not loaded yet."""
+        from game.frontends.desktop.screen import Show
+        from game.frontends.desktop.screens.waiting import WaitingScreen
+
+        return Show(screen() if self.crisis else WaitingScreen(self, screen))

@@ -11,6 +11,7 @@ To write a screen, derive from `Screen` and define
     paint(s)     optional: draws what changes and is no widget, over the ground and under the widgets; obeys the clip
 
 Callbacks and `keys` answer a `Command` (`Show`, `Back`, `Home`, `Rearrange`, `Quit`), `STAY` for "done here", or None.
+Play goes through `desk`'s `table.Table`: `return self.table.play(move)`; `war_room.entry` holds its two doors.
 When little changes: `widget.touch()` or `self.invalidate(rect)`. When much changes: `self.rebuild()`, which keeps
 focus (by `widget.key`) and scrolling (by `pane.key`).
 """
@@ -96,6 +97,11 @@ class Screen:
     def animate(self, now: float) -> bool:
         """Moves things with the clock; returns whether something still moves."""
         return False
+
+    def ready(self) -> Response:
+        """Takes notice that the scenario is loaded (`desk.crisis`) or faulty (`desk.fault`)."""
+        self.rebuild()
+        return None
 
     def back(self) -> Command:
         """Returns what Esc does."""

@@ -1,0 +1,298 @@
+"""The window: opens it, shows the first frame before anything heavy is loaded, and runs the event loop."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.data import data
+from game.frontends.desktop.desk import WAKE, Desk
+from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
+from game.frontends.desktop.screens.title import TitleScreen
+from game.frontends.desktop.settings import Settings, load_settings
+from game.frontends.desktop.theme import ROOM, Grid
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.crisis import Crisis
+    from game.match.match import Match
+
+NAME = "Knot of War"
+SMALLEST = 1024, 640
+_FOLDER = "knot-of-war"
+_MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.05
+_AWAKE_FOR = 1.0
+_SIZES = {
+    pygame.K_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_KP_PLUS: 1,
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+    pygame.K_0: 0,
+}
+
+
+def run(
+    scenario: str | None = None,
+    *,
+    match: Match | None = None,
+    file: Path | None = None,
+    replay: bool = False,
+) -> int:
+    """Opens the window and plays until it is closed; returns the exit status.
+
+    Shows the title, or goes straight into `match` (saved to `file`, or else among the saves), or with `replay` into a
+    replay of `match`, without one of the historical path.  `scenario` is a name or path, by default the shipped one.
+    """
+    settings, saves = _settings(), _saves()
+    app = App(settings, saves, scenario or (match.rules.scenario.id if match else None))
+    app.open(None)
+    app.opening = _opening(app.desk, match, file, replay)
+    app.load()
+    app.loop()
+    settings.save()
+    pygame.quit()
+    return 0
+
+
+def _opening(desk: Desk, match: Match | None, file: Path | None, replay: bool) -> Callable[[], Response]:
+    """Returns what is shown once the scenario is there."""
+
+    def opening() -> Response:
+        from game.frontends.desktop.screens.replay import ReplayScreen, historical
+        from game.frontends.desktop.table import Table
+
+        if replay:
+            return Show(ReplayScreen(desk, match) if match else historical(desk))
+        return Show(Table(desk, match, file).screen()) if match else None
+
+    return opening
+
+
+def _settings() -> Settings:
+    from platformdirs import user_config_path
+
+    return load_settings(user_config_path(_FOLDER, appauthor=False) / "settings.json")
+
+
+def _saves() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path(_FOLDER, appauthor=False) / "saves"
+
+
+class App:
+    """The window with its stack of screens, the title at the bottom."""
+
+    def __init__(self, settings: Settings, saves: Path, scenario: str | None = None) -> None:
+        """Prepares the window; nothing is opened before `open`."""
+        self.settings, self.scenario = settings, scenario
+        self.desk = Desk(data("assets"), settings, saves, Grid(*SMALLEST, settings.text / 100))
+        self.stack: list[Screen] = []
+        self.opening: Callable[[], Response] = lambda: None
+        self._resized = False
+        self._woken = 0.0
+
+    @property
+    def top(self) -> Screen:
+        """Returns the screen that is shown."""
+        return self.stack[-1]
+
+    def open(self, size: tuple[int, int] | None) -> None:
+        """Opens the window, in a size that suits the desktop if none is given, and draws the title in it."""
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(NAME)
+        pygame.key.set_repeat(400, 40)
+        self.size = size or _suitable()
+        self._set_mode()
+        self._show(TitleScreen(self.desk))
+        self.redraw()
+
+    def load(self) -> None:
+        """Loads and compiles the scenario in a thread; the screens are told when it is there."""
+
+        def work() -> Crisis | str:
+            from game.errors import KnotError
+            from game.frontends.desktop.crisis import load_crisis
+
+            try:
+                return load_crisis(self.scenario)
+            except (KnotError, OSError) as error:
+                return str(error)
+
+        self.desk.later(work, self._loaded)
+
+    def loop(self) -> None:
+        """Runs until the window is closed, asleep while nothing happens."""
+        while self.stack:
+            for event in pygame.event.get():
+                self._woken = time.monotonic()
+                self.dispatch(event)
+            if not self.stack:
+                return
+            moving = self.top.animate(time.monotonic())
+            self.redraw()
+            time.sleep(self._pause(moving))
+
+    def dispatch(self, event: pygame.event.Event) -> None:
+        """Deals with one event."""
+        if event.type == pygame.QUIT:
+            self.stack.clear()
+        elif event.type == WAKE:
+            self.obey(event.done())
+        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.VIDEOEXPOSE):
+            self._resized = True
+        elif self.stack and not (event.type == pygame.KEYDOWN and self._key(event)):
+            if event.type in _FOR_SCREENS:
+                self.obey(self.top.handle(event))
+
+    def obey(self, command: Command | None) -> None:
+        """Does what a screen asked for."""
+        match command:
+            case Show(screen=screen, instead=instead):
+                if instead and len(self.stack) > 1:
+                    self.stack.pop()
+                self._show(screen)
+            case Back():
+                self._uncover(self.stack[:-1] or self.stack)
+            case Home():
+                self._uncover(self.stack[:1])
+            case Rearrange():
+                self._rearrange()
+            case Quit():
+                self.stack.clear()
+
+    def redraw(self) -> None:
+        """Draws what has changed and shows it."""
+        if self._resized:
+            self._resized = False
+            self._relayout()
+        surface = pygame.display.get_surface()
+        if not self.stack or surface is None:
+            return
+        rects = self.top.take_dirty()
+        for rect in rects:
+            surface.set_clip(rect)
+            self.top.draw(surface)
+        surface.set_clip(None)
+        if rects:
+            pygame.display.update(rects)
+
+    def _loaded(self, result: Crisis | str) -> Response:
+        if isinstance(result, str):
+            self.desk.fault = result
+        else:
+            self.desk.crisis = result
+        command = self.top.ready()
+        return self.opening() or command
+
+    def _show(self, screen: Screen) -> None:
+        self.stack.append(screen)
+        self.desk.top = screen
+        screen.layout(self.desk.grid)
+
+    def _uncover(self, stack: list[Screen]) -> None:
+        self.stack = stack
+        self.desk.top = self.top
+        self.top.layout(self.desk.grid)
+
+    def _key(self, event: pygame.event.Event) -> bool:
+        """Deals with the keys that mean the same on every screen; returns whether this was one."""
+        if event.key == pygame.K_F1:
+            self._help()
+        elif event.key == pygame.K_F11:
+            self.settings.full_screen = not self.settings.full_screen
+            self._rearrange()
+        elif event.key == pygame.K_F12:
+            self._screenshot()
+        elif event.mod & pygame.KMOD_CTRL and event.key in _SIZES:
+            steps = _SIZES[event.key]
+            if self.settings.enlarge(steps or -100):
+                self._rearrange()
+        else:
+            return False
+        return True
+
+    def _help(self) -> None:
+        from game.frontends.desktop.screens.help import HelpScreen
+
+        if not isinstance(self.top, HelpScreen):
+            self.obey(self.desk.with_crisis(lambda: HelpScreen(self.desk)))
+
+    def _screenshot(self) -> None:
+        surface = pygame.display.get_surface()
+        folder = self.desk.saves.parent / "screenshots"
+        path = folder / f"{time.strftime('%Y-%m-%d-%H%M%S')}.png"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if surface:
+                pygame.image.save(surface, str(path))
+            pygame.display.set_caption(f"{NAME} · saved {path}")
+        except (OSError, pygame.error) as error:
+            pygame.display.set_caption(f"{NAME} · no screenshot: {error}")
+
+    def _rearrange(self) -> None:
+        surface = pygame.display.get_surface()
+        full = bool(surface and surface.get_flags() & pygame.FULLSCREEN)
+        if full != self.settings.full_screen:
+            self._set_mode()
+        self._relayout()
+        self.settings.save()
+
+    def _set_mode(self) -> None:
+        if self.settings.full_screen:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            pygame.display.set_mode(self.size, pygame.RESIZABLE)
+            if pygame.display.get_driver() != "dummy":
+                pygame.Window.from_display_module().minimum_size = SMALLEST
+        self._measure()
+
+    def _measure(self) -> None:
+        surface = pygame.display.get_surface()
+        if surface is None:
+            return
+        surface.fill(ROOM)
+        if not self.settings.full_screen:
+            self.size = surface.get_size()
+        self.desk.grid = Grid(*surface.get_size(), self.settings.text / 100)
+
+    def _relayout(self) -> None:
+        before = self.desk.grid
+        self._measure()
+        if self.desk.grid != before and self.stack:
+            self.top.layout(self.desk.grid)
+        elif self.stack:
+            self.top.invalidate()
+
+    def _pause(self, moving: bool) -> float:
+        if moving:
+            return _MOVING
+        return _AWAKE if time.monotonic() - self._woken < _AWAKE_FOR else _IDLE
+
+
+def _suitable() -> tuple[int, int]:
+    """Returns a window size that leaves some of the desktop to be seen."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return max(SMALLEST[0], width * 5 // 6), max(SMALLEST[1], height * 5 // 6)
+
+
+_FOR_SCREENS = frozenset(
+    (
+        pygame.KEYDOWN,
+        pygame.KEYUP,
+        pygame.TEXTINPUT,
+        pygame.MOUSEMOTION,
+        pygame.MOUSEBUTTONDOWN,
+        pygame.MOUSEBUTTONUP,
+        pygame.MOUSEWHEEL,
+    )
+)

@@ -1,0 +1,116 @@
+"""The match on the desk: who sits where, what is shown next, and the file it is saved to after every move.
+
+A screen of play calls `table.play(move)` (or `undo`, or `leave`) and hands its answer to the event loop:
+
+    return table.play("act fly_u2")          # plays, saves, answers the command that shows what comes next
+
+What comes next is the curtain, the briefing, the wait for a program, or one of the two doors of `war_room.entry`:
+
+    turn(desk, table) -> Screen              the screen of the side to move: incident, duty or war room
+    ending(desk, table) -> Screen            how it ended
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import strftime
+from typing import TYPE_CHECKING
+
+from game.errors import RecordError
+from game.frontends.desktop.screen import Command, Home, Screen, Show
+from game.match.match import Match
+from game.players.roster import HUMAN
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.desk import Desk
+
+
+class Table:
+    """A match being played at this window; `file` is where it is saved, `trouble` why it could not be."""
+
+    def __init__(self, desk: Desk, match: Match, file: Path | None = None) -> None:
+        """Lays a match on the desk; without a file a new one is begun among the saves."""
+        self.desk, self.match = desk, match
+        self.file = file or new_file(desk.saves, match)
+        self.trouble = ""
+        self.seat: int | None = None
+        self.briefed: set[int] = set()
+
+    @property
+    def hot_seat(self) -> bool:
+        """Returns whether two humans share the window."""
+        return all(who == HUMAN for who in self.match.players.values())
+
+    def human(self, side: int) -> bool:
+        """Returns whether a human plays the side (0 or 1)."""
+        return self.match.players[self.match.rules.scenario.side_names[side]] == HUMAN
+
+    def play(self, move: str) -> Command:
+        """Plays a move, saves, and returns the command that shows what comes next; raises as `Match.play` does."""
+        self.match.play(move)
+        self.save()
+        return self.go_on()
+
+    def undo(self) -> Command:
+        """Takes back to the last own decision, saves, and returns the command that shows it."""
+        self.match.undo()
+        self.save()
+        return self.go_on()
+
+    def leave(self) -> Command:
+        """Returns the command that goes to the title; the match is saved already."""
+        return Home()
+
+    def go_on(self) -> Command:
+        """Returns the command that shows what comes next, instead of the screen before."""
+        return Show(self.screen(), instead=True)
+
+    def screen(self) -> Screen:
+        """Returns the screen of this moment."""
+        from game.frontends.desktop.screens.briefing import BriefingScreen
+        from game.frontends.desktop.screens.curtain import CurtainScreen
+        from game.frontends.desktop.screens.thinking import ThinkingScreen
+        from game.frontends.desktop.war_room.entry import ending, turn
+
+        side = self.match.actor
+        if side is None:
+            return ending(self.desk, self)
+        if not self.human(side):
+            return ThinkingScreen(self.desk, self)
+        if self.hot_seat and self.seat != side:
+            return CurtainScreen(self.desk, self, side)
+        self.seat = side
+        if side not in self.briefed and self.match.day == 1:
+            self.briefed.add(side)
+            return BriefingScreen(self.desk, self, side)
+        return turn(self.desk, self)
+
+    def sit(self, side: int) -> Command:
+        """Seats a side at the window once its curtain has been opened."""
+        self.seat = side
+        return self.go_on()
+
+    def let_programs_play(self) -> None:
+        """Plays for the programs until a human is to move or it is over; takes its time, so it runs in a thread."""
+        from game.players.roster import player
+
+        match = self.match
+        while match.actor is not None and not self.human(match.actor):
+            choice = match.ask(player(match.rules, match.players[match.side or ""], match.actor))
+            match.play(choice.move, choice.because)
+        self.save()
+
+    def save(self) -> None:
+        """Writes the match to its file; `trouble` says so in a line if that fails."""
+        try:
+            self.match.record().save(self.file)
+            self.trouble = ""
+        except RecordError as error:
+            self.trouble = str(error)
+
+
+def new_file(saves: Path, match: Match) -> Path:
+    """Returns a name among the saves that no file has yet."""
+    stem = f"{match.rules.scenario.id}-{strftime('%Y-%m-%d-%H%M%S')}"
+    names = (saves / f"{stem}{suffix}.json" for suffix in ("", *(f"-{n}" for n in range(2, 100))))
+    return next(path for path in names if not path.exists())
