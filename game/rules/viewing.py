@@ -11,6 +11,7 @@ from game.rules.slots import (
     DAY,
     DONE,
     DRAWN,
+    DRAWS,
     FEIGNED,
     FOUND,
     KEPT,
@@ -37,7 +38,7 @@ def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, si
         if blind == side:
             w(f"    n[{slot}] = s[{slots.belief[slot]}]  # {slots.names[slot]}")
             if slot in slots.since:
-                w(f"    n[{slots.since[slot]}] = s[{slots.reported[slot]}]")
+                w(f"    n[{slots.since[slot]}] = s[{slots.reported[slot]}] or 1")
         else:
             w(f"    n[{slots.belief[slot]}] = {slots.start[slots.belief[slot]]}; n[{slots.reported[slot]}] = 0")
     w(f"    n[{MANDATE + them}] = n[{READING + them}] = n[{WROTE + them}] = n[{FOUND + them}] = 0")
@@ -50,7 +51,7 @@ def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, si
     w(f"    n[{DRAWN}] = s[{DRAWN}] & {~unseen}; n[{PENDING}] = s[{PENDING}] & {~unseen}")
     w(f"    n[{KEPT}] = s[{KEPT}] | s[{FEIGNED}] & {bundles.given[them]}")
     w(f"    n[{FEIGNED}] = s[{FEIGNED}] & {bundles.given[side]}")
-    w(f"    if s[{ACTOR}] != {side}: n[{NODE}] = {MOVE}; n[{SUBJECT}] = 0")
+    w(f"    if s[{ACTOR}] != {side}: n[{NODE}] = {MOVE}; n[{SUBJECT}] = n[{DRAWS}] = 0")
     for j in (0, 1):
         letter = LETTER + 2 * them + j
         w(f"    if s[{letter}] and (s[{letter}] >> 6 & 63) > s[{DAY}]:")
