@@ -78,7 +78,7 @@ class Record(_Part):
             raise RecordError(f"{path}: cannot be saved: {error.strerror or error}") from None
 
 
-def load(path: Path | str) -> Record:
+def load_record(path: Path | str) -> Record:
     """Returns the record in a file; raises RecordError with one line that says what is wrong."""
     try:
         with Path(path).open("rb") as file:

@@ -1,6 +1,7 @@
 """Who can sit at the table, by name."""
 
 from game.errors import KnotError
+from game.players.persona import persona
 from game.players.player import Player, random_player
 from game.rules.ruleset import Ruleset
 from game.scenario.vocabulary import near
@@ -13,8 +14,6 @@ def player(rules: Ruleset, who: str, side: int) -> Player:
     if who == RANDOM:
         return random_player
     check(rules, who, side)
-    from game.players.persona import persona
-
     return persona(rules, who)
 
 

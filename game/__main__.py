@@ -1,0 +1,297 @@
+"""The command line, and the only place where everything is put together."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from game.arguments import FAULT, MOST, parsed
+from game.errors import KnotError, ScenarioError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.match.match import Match
+    from game.match.record import Record
+    from game.players.player import Player
+    from game.scenario.loader import Loaded
+
+STOPPED, PIPE_CLOSED = 130, 141
+BAR = 30
+PARTS_FOR_EACH_JOB = 8
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line and returns its exit status; faults of input are told in lines on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    args = parsed(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        status = COMMANDS[args.command](args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except (KnotError, OSError) as error:
+        print(str(error), file=sys.stderr)
+        return FAULT
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return STOPPED
+    return status
+
+
+def by_side(pairs: list[tuple[str, str]], option: str) -> dict[str, str]:
+    """Returns pairs as a mapping; raises KnotError if a side is named twice."""
+    named = dict(pairs)
+    if len(named) < len(pairs):
+        raise KnotError(f"{option}: one for each side")
+    return named
+
+
+def title(args: Namespace) -> int:
+    """Shows the title; without a display the terminal's, without a terminal what happened."""
+    if (reason := no_window()) is None:
+        return in_window()
+    print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
+    from game.frontends import terminal
+    from game.match.library import saves
+
+    if at_its_end(sys.stdin):
+        return replay(Namespace(file=None, terminal=True, window=False))
+    return terminal.title(opened(None)[0], saves())
+
+
+def play(args: Namespace) -> int:
+    """Plays a match in the front end asked for."""
+    from game.players.roster import seat
+
+    loaded, record = opened(args.file)
+    match = begun(args, loaded, record)
+    names = match.rules.scenario.side_names
+    players = [seat(match.rules, match.players[side], number) for number, side in enumerate(names)]
+    file = save_file(args, match, record, all(players))
+    if file:
+        match.record().save(file)
+    for note in match.notes:
+        print(note, file=sys.stderr)
+    if wants_window(args):
+        return in_window(match=match, file=file)
+    return in_terminal(match, (players[0], players[1]), file)
+
+
+def replay(args: Namespace) -> int:
+    """Replays a record, or the historical path of a scenario."""
+    from game.match.match import Match
+    from game.match.replay import historical_record
+
+    loaded, record = opened(args.file)
+    if wants_window(args):
+        if record:
+            return in_window(match=Match(loaded, record=record), replay=True)
+        return in_window(scenario=args.file, replay=True)
+    from game.frontends import terminal
+
+    return terminal.replay(record or historical_record(loaded), loaded)
+
+
+def opened(name: str | None) -> tuple[Loaded, Record | None]:
+    """Returns the scenario a name stands for, or the scenario of a record and the record; raises KnotError."""
+    from game.match.library import scenario_of
+    from game.match.record import is_record, load_record
+    from game.scenario.loader import load_scenario
+
+    if name is None:
+        return load_scenario(first_shipped()), None
+    if not is_record(Path(name)):
+        return load_scenario(name), None
+    record = load_record(name)
+    return scenario_of(record, Path(name)), record
+
+
+def first_shipped() -> str:
+    """Returns the id of the scenario that is meant when none is named."""
+    from game.scenario.loader import shipped
+
+    names = shipped()
+    if not names:
+        raise KnotError("no scenario is shipped: name a file")
+    return names[0]
+
+
+def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
+    """Returns the match a command line asks for: a new one, one resumed, or one taken up on some day."""
+    from game.match.match import Match
+    from game.match.replay import HISTORY, dawn_of, past
+
+    players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
+    if record and mandates:
+        raise KnotError("--mandate: the mandates of a record have been dealt")
+    if args.day is None:
+        if record and args.seed is not None:
+            raise KnotError("--seed: a record has its own (with --from a new one can be given)")
+        seed = any_seed() if args.seed is None else args.seed
+        return Match(loaded, seed=seed, mandates=mandates, players=players, record=record)
+    match = Match(loaded, record=record) if record else past(loaded, mandates).match
+    seed = any_seed() if args.seed is None else args.seed
+    ply = dawn_of(match, day_number(args.day, match))
+    return match.branch(ply, seed=seed, players=players, origin=None if record else HISTORY)
+
+
+def any_seed() -> int:
+    """Returns a seed that nobody chose, short enough to be told to a friend."""
+    from secrets import randbelow
+
+    return randbelow(1_000_000)
+
+
+def day_number(text: str, match: Match) -> int:
+    """Returns the number of a day given as such or as a date; raises KnotError."""
+    from datetime import date
+
+    if text.isascii() and text.isdigit() and len(text) < 4:
+        return int(text)
+    first = match.rules.scenario.calendar.first_day
+    try:
+        return (date.fromisoformat(text) - first).days + 1
+    except ValueError:
+        raise KnotError(f"--from: '{text}' is no day (write its number or a date such as {first})") from None
+
+
+def save_file(args: Namespace, match: Match, record: Record | None, programs: bool) -> Path | None:
+    """Returns where a match is saved: as asked for, where it was, or among the saves; nowhere for two programs."""
+    from game.match.library import fresh, saves
+    from game.match.record import is_record
+
+    resumed = record is not None and args.day is None
+    file: Path | None = args.record
+    if file:
+        if file.exists() and not is_record(file):
+            raise KnotError(f"{file}: is there already and is no record, so nothing is saved over it")
+        return file
+    if resumed:
+        return Path(args.file)
+    return None if programs else fresh(saves(), match.rules.scenario.id, match.seed)
+
+
+def wants_window(args: Namespace) -> bool:
+    """Returns whether to open a window; says in a line why not if one could have been expected."""
+    if args.terminal:
+        return False
+    reason = no_window()
+    if reason is None:
+        return True
+    if args.window:
+        raise KnotError(f"--window: no window can be opened ({reason})")
+    print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
+    return False
+
+
+def no_window() -> str | None:
+    """Returns why no window can be opened, or None if one can."""
+    from game.frontends.desktop.display import available
+
+    return available()
+
+
+def in_window(**start: Any) -> int:
+    """Runs the window."""
+    from game.frontends.desktop.app import run
+
+    return run(start.pop("scenario", None), **start)
+
+
+def in_terminal(match: Match, players: tuple[Player | None, Player | None], file: Path | None) -> int:
+    """Plays a match in the terminal."""
+    from game.frontends import terminal
+
+    return terminal.play(match, players, file)
+
+
+def at_its_end(stream: Any) -> bool:
+    """Returns whether nothing can come from a stream any more; waits for a pipe's first letter."""
+    if stream is None or stream.closed:
+        return True
+    return not stream.isatty() and not stream.buffer.peek(1)
+
+
+def check(args: Namespace) -> int:
+    """Tells every fault of scenario files on standard error, and what is doubtful on standard output."""
+    from game.scenario.loader import check_scenario
+
+    told, sound = [], True
+    for name in args.files:
+        faults, doubts = [], []
+        try:
+            doubts = check_scenario(name)
+        except ScenarioError as error:
+            sound, faults = False, error.faults
+            print(error, file=sys.stderr)
+        told.append({"file": name, "ok": not faults, "faults": listed(faults), "doubts": listed(doubts)})
+        if not args.json:
+            for doubt in doubts:
+                print(doubt.located(name))
+            if not faults:
+                print(f"{name}: no fault")
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+    return 0 if sound else FAULT
+
+
+def listed(faults: list[Any]) -> list[dict[str, Any]]:
+    """Returns faults as JSON has them."""
+    return [{"line": fault.line, "column": fault.column, "text": fault.text} for fault in faults]
+
+
+def run_simulation(args: Namespace) -> int:
+    """Plays many games between programs and prints what came of them."""
+    from game.simulation.statistics import statistics, told
+    from game.simulation.tournament import GAMES_IN_A_PART, Pairing, checked, simulate
+
+    players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
+    name = args.file or first_shipped()
+    pairing = Pairing(name, tuple(args.overlays), tuple(players.items()), tuple(mandates.items()))
+    rules = checked(pairing)
+    if args.seed + args.games > MOST:
+        raise KnotError("--seed: too large for so many games")
+    part = max(1, min(GAMES_IN_A_PART, args.games // (args.jobs * PARTS_FOR_EACH_JOB)))
+    started = perf_counter()
+    with ExitStack() as stack:
+        executor = stack.enter_context(ProcessPoolExecutor(args.jobs)) if args.jobs > 1 else None
+        tally = simulate(
+            pairing,
+            args.games,
+            seed=args.seed,
+            executor=executor,
+            part=part,
+            progress=lambda done: bar(done, args.games),
+        )
+    seconds = perf_counter() - started
+    result = {"scenario": rules.scenario.id, "players": players, "seed": args.seed, **statistics(rules, tally)}
+    result["moves_per_second"] = round(tally.moves / seconds, 1)
+    print(json.dumps(result, ensure_ascii=False, indent=2) if args.json else "\n".join(told(result)))
+    return 0
+
+
+def bar(done: int, games: int) -> None:
+    """Draws how far a simulation has come, on a terminal only; wipes it at the end."""
+    if not sys.stderr.isatty():
+        return
+    filled = BAR * done // games
+    line = f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{games}"
+    sys.stderr.write(line if done < games else "\r" + " " * len(line) + "\r")
+    sys.stderr.flush()
+
+
+COMMANDS = {"title": title, "play": play, "replay": replay, "check": check, "simulate": run_simulation}
+
+if __name__ == "__main__":
+    sys.exit(main())

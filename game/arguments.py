@@ -1,0 +1,131 @@
+"""What can be written on the command line; imports nothing heavy, so that the window opens at once."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
+
+FAULT = 2
+MOST = (1 << 63) - 1
+
+
+class Parser(ArgumentParser):
+    """An argument parser that tells a fault in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Prints one line and exits with status 2."""
+        print(f"{self.prog}: {' '.join(message.split())}", file=sys.stderr)
+        sys.exit(FAULT)
+
+
+def parsed(arguments: list[str]) -> Namespace:
+    """Returns what a command line says; exits with status 2 if it says nothing sensible."""
+    parser = Parser(prog="knot", description="Knot of War: a negotiation game of a nuclear crisis.", allow_abbrev=False)
+    parser.add_argument("--version", action="store_true", help="say which version this is")
+    parser.set_defaults(command="title")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    add_play(commands)
+    add_replay(commands)
+    add_check(commands)
+    add_simulate(commands)
+    known = list(commands.choices)
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in known:
+        close = get_close_matches(arguments[0], known, 1, 0.6)
+        hint = f" - did you mean '{close[0]}'?" if close else f" (there are: {', '.join(known)})"
+        parser.error(f"'{arguments[0]}' is no command{hint}")
+    args = parser.parse_args(arguments)
+    if args.version:
+        print(f"knot {version()}")
+        sys.exit(0)
+    return args
+
+
+def version() -> str:
+    """Returns the version that is installed, or says that this is a checkout."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("knot-of-war")
+    except PackageNotFoundError:
+        return "(a checkout, not installed)"
+
+
+def add_play(commands: Any) -> None:
+    """Declares `knot play`."""
+    parser = commands.add_parser("play", help="play, or go on with a saved match", allow_abbrev=False)
+    parser.add_argument("file", nargs="?", metavar="SCENARIO|RECORD", help="a shipped scenario, its file or a record")
+    add_seats(parser)
+    parser.add_argument("--seed", type=whole, metavar="N", help="where chance comes from; any if not given")
+    parser.add_argument("--from", dest="day", metavar="DAY", help="take over on a day (a number or a date) of history")
+    add_front_ends(parser)
+    parser.add_argument("--record", type=Path, metavar="FILE", help="where the match is saved")
+    parser.set_defaults(command="play")
+
+
+def add_replay(commands: Any) -> None:
+    """Declares `knot replay`."""
+    parser = commands.add_parser("replay", help="watch what happened, or a saved match", allow_abbrev=False)
+    parser.add_argument("file", nargs="?", metavar="SCENARIO|RECORD", help="a shipped scenario, its file or a record")
+    add_front_ends(parser)
+    parser.set_defaults(command="replay")
+
+
+def add_check(commands: Any) -> None:
+    """Declares `knot check`."""
+    parser = commands.add_parser("check", help="find what is wrong with scenario files", allow_abbrev=False)
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command="check")
+
+
+def add_simulate(commands: Any) -> None:
+    """Declares `knot simulate`."""
+    parser = commands.add_parser("simulate", help="let programs play many games", allow_abbrev=False)
+    parser.add_argument("file", nargs="?", metavar="SCENARIO", help="a shipped scenario or its file")
+    add_seats(parser)
+    parser.add_argument("--with", dest="overlays", action="append", default=[], metavar="OVERLAY",
+                        help="a file merged over the scenario")  # fmt: skip
+    parser.add_argument("--games", type=positive, required=True, metavar="N")
+    parser.add_argument("--seed", type=whole, default=0, metavar="N", help="of the first game; 0 if not given")
+    parser.add_argument("--jobs", type=positive, default=1, metavar="J", help="how many processes share the games")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(command="simulate")
+
+
+def add_seats(parser: ArgumentParser) -> None:
+    """Declares who plays, with which mandates."""
+    for name, what, text in (
+        ("--player", "SIDE=WHO", "human, random or a leader of the scenario"),
+        ("--mandate", "SIDE=ID", "choose a side's mandate instead of having it dealt"),
+    ):
+        parser.add_argument(name, action="append", type=pair, default=[], metavar=what, help=text)
+
+
+def add_front_ends(parser: ArgumentParser) -> None:
+    """Declares the choice of a front end."""
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--terminal", action="store_true", help="play in the terminal")
+    either.add_argument("--window", action="store_true", help="play in a window")
+
+
+def whole(text: str) -> int:
+    """Returns a whole number from 0 up; raises ArgumentTypeError."""
+    if not text.isascii() or not text.isdigit() or len(text) > 19 or int(text) > MOST:
+        raise ArgumentTypeError(f"'{text}' is no whole number from 0 to {MOST}")
+    return int(text)
+
+
+def positive(text: str) -> int:
+    """Returns a whole number from 1 up; raises ArgumentTypeError."""
+    if whole(text) == 0:
+        raise ArgumentTypeError("at least 1 is wanted")
+    return int(text)
+
+
+def pair(text: str) -> tuple[str, str]:
+    """Returns side and name of a text SIDE=NAME; raises ArgumentTypeError."""
+    side, equals, name = text.partition("=")
+    if not (side and equals and name):
+        raise ArgumentTypeError(f"'{text}' does not read SIDE=NAME")
+    return side, name
