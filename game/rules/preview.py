@@ -18,10 +18,7 @@ from game.rules.slots import (
     LETTER,
     NODE,
     REFUSED,
-    STUDY,
-    TURN,
     TURNS,
-    WROTE,
     State,
 )
 from game.rules.transition import apply

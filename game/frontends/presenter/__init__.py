@@ -2,18 +2,64 @@
 
 The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.view.view(rules, state, side)`):
 
-    facts_of(match, side) -> Facts               what the side could know of the match so far; make it once a screen
-    war_room(rules, view, facts) -> WarRoom      the whole main screen
-    preview_figures(rules, view, move) -> tuple[Figure, ...]          before -> after of any move in notation
-    advice(rules, view, side, about) -> tuple[Voice, ...]             about an act's id or clause ids, () for the state of things
-    composer(rules, view, side) -> Composer      clauses in two columns, channels
-    offer_sheet(rules, view, side, channel, mask) -> OfferSheet       what a draft (clause forms as bits) is worth and does
-    incident_screen(rules, view, facts) -> IncidentScreen | None      where an incident is to be answered
-    duty_screen(rules, view, facts) -> DutyScreen | None              where a deferred clause falls due
-    briefing(rules, view, side) -> Briefing
-    curtain(rules, side, day) -> Curtain
+    facts_of(match, side) -> Facts
+        what the side could know of the match so far; made once a screen
+    war_room(rules, view, facts) -> WarRoom
+        the whole main screen
+    preview_figures(rules, view, move) -> tuple[Figure, ...]
+        before -> after of any legal move, in notation
+    advice(rules, view, side, about) -> tuple[Voice, ...]
+        about an act's id or clause ids; () for the state of things
+    composer(rules, view, side) -> Composer
+        clauses in two columns, channels
+    offer_sheet(rules, view, side, channel, mask) -> OfferSheet
+        what a draft (clause forms as bits) is worth and does
+    incident_screen(rules, view, facts) -> IncidentScreen | None
+    duty_screen(rules, view, facts) -> DutyScreen | None
+        where an incident is to be answered, where a deferred clause falls due
+    briefing(rules, view, side) -> Briefing;  curtain(rules, side, day) -> Curtain
     prologue(rules) -> tuple[Card, ...];  closing(rules) -> tuple[Card, ...]
-    ending_screen(match) -> EndingScreen         both sides' secrets are told: only when the match is over
-    replay_steps(rules, states, moves, historical) -> tuple[ReplayStep, ...]
-    describe(rules, state, move) -> str          a move in notation as a sentence
+    ending_screen(match) -> EndingScreen
+        both sides' secrets are told: only when the match is over
+    replay_steps(match, told) -> tuple[ReplayStep, ...]
+        a record step by step; `told` is that of `game.match.replay.past`
+    describe(rules, state, move) -> str
+        a move in notation as a sentence
 """
+
+from game.frontends.presenter.advice import advice
+from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
+from game.frontends.presenter.composer import composer, offer_sheet
+from game.frontends.presenter.describe import bundle_words, describe
+from game.frontends.presenter.duties import duty_screen, incident_screen
+from game.frontends.presenter.ending import ending_screen
+from game.frontends.presenter.facts import Facts, facts, facts_of
+from game.frontends.presenter.figures import preview_figures
+from game.frontends.presenter.header import gauge, header, ladders
+from game.frontends.presenter.replaying import replay_steps
+from game.frontends.presenter.room import war_room
+
+__all__ = [
+    "Facts",
+    "advice",
+    "briefing",
+    "bundle_words",
+    "closing",
+    "composer",
+    "curtain",
+    "describe",
+    "duty_screen",
+    "ending_screen",
+    "facts",
+    "facts_of",
+    "gauge",
+    "header",
+    "incident_screen",
+    "ladders",
+    "mandate_cards",
+    "offer_sheet",
+    "preview_figures",
+    "prologue",
+    "replay_steps",
+    "war_room",
+]

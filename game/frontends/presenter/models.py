@@ -6,37 +6,49 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Tone = Literal["better", "worse", "plain"]
+from game.frontends.presenter.basics import ClauseLine, Figure, Odds, Reading, Tone
+from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, Mark, VesselMark
+from game.frontends.presenter.offers import ChannelChoice, ClauseChoice, Composer, FormChoice, OfferSheet
+
+__all__ = [
+    "ActCard",
+    "Alert",
+    "ArcMark",
+    "Band",
+    "ChannelChoice",
+    "Chart",
+    "ClauseChoice",
+    "ClauseLine",
+    "Composer",
+    "DayMark",
+    "Deal",
+    "Dial",
+    "Event",
+    "Figure",
+    "FormChoice",
+    "FrameMark",
+    "Gauge",
+    "Header",
+    "Ladder",
+    "Letter",
+    "MandateCard",
+    "Mark",
+    "NewsItem",
+    "Odds",
+    "OfferSheet",
+    "OnRecord",
+    "Reading",
+    "Rung",
+    "Tone",
+    "Verdict",
+    "VesselMark",
+    "Voice",
+    "Want",
+    "WarRoom",
+]
+
+
 Verdict = Literal["for", "against", "unsure"]
-
-
-@dataclass(frozen=True)
-class Odds:
-    """A chance in 10,000 with its two spellings, `3.4 %` and `1 in 29`."""
-
-    of_ten_thousand: int
-    percent: str
-    one_in: str
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A line of a preview: name, value before and after as shown, and which way it pulls for the reader.
-
-    `role` is a role of the scenario, or ladder, hazard, war, refused, meter or region; `side` is None for what
-    both share.  Where `seen` is false the reader knows only the change, as `after` spells it, not the values.
-    `low` and `high` are the values in integers, for gauges.
-    """
-
-    role: str
-    name: str
-    before: str
-    after: str
-    low: int
-    high: int
-    tone: Tone
-    side: int | None = None
-    seen: bool = True
 
 
 @dataclass(frozen=True)
@@ -128,22 +140,6 @@ class Ladder:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A meter or a region as the reader knows it; `reported` says how old a report is, `` where it is seen itself."""
-
-    role: str
-    id: str
-    name: str
-    value: int
-    low: int
-    high: int
-    word: str
-    side: int | None = None
-    reported: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
 class NewsItem:
     """An item of the morning's news, with where it stands and what is disputed about it."""
 
@@ -161,20 +157,6 @@ class Event:
     text: str
     kind: Literal["act", "letter", "night", "deal", "found", "state", "meter"]
     side: int | None = None
-
-
-@dataclass(frozen=True)
-class ClauseLine:
-    """A clause in a letter or a deal; `points` is what it is worth to the reader's mandate, as a side of its giver."""
-
-    id: str
-    number: int
-    name: str
-    text: str
-    form: str
-    giver: int
-    points: int
-    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -281,70 +263,6 @@ class Deal:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A place on the map as the reader knows it; `sign` is a Look's or ``, `at` latitude and longitude."""
-
-    id: str
-    name: str
-    kind: str
-    side: int | None
-    at: tuple[float, float]
-    marks: int
-    range_km: int
-    sign: str
-    note: str
-
-
-@dataclass(frozen=True)
-class VesselMark:
-    """A vessel, the positions it has passed and its last; `at` is where it is reported to be."""
-
-    id: str
-    name: str
-    kind: str
-    side: int | None
-    at: tuple[float, float]
-    track: tuple[tuple[float, float], ...]
-    note: str
-    reported: str
-
-
-@dataclass(frozen=True)
-class ArcMark:
-    """A line at a distance round a centre between two bearings in degrees."""
-
-    id: str
-    name: str
-    centre: tuple[float, float]
-    radius_km: int
-    bearings: tuple[int, int]
-    style: str
-    note: str
-
-
-@dataclass(frozen=True)
-class FrameMark:
-    """A window of the map in one projection: centre, half width and half height in km."""
-
-    id: str
-    name: str
-    centre: tuple[float, float]
-    half_width: int
-    half_height: int
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The map as one side knows it."""
-
-    frames: tuple[FrameMark, ...]
-    places: tuple[Mark, ...]
-    vessels: tuple[VesselMark, ...]
-    arcs: tuple[ArcMark, ...]
-    states: tuple[Reading, ...]
-
-
-@dataclass(frozen=True)
 class WarRoom:
     """Everything of the main screen; previews and advice on a move are asked for one at a time."""
 
@@ -363,79 +281,3 @@ class WarRoom:
     mandate: MandateCard
     deal: Deal | None
     chart: Chart | None
-
-
-@dataclass(frozen=True)
-class FormChoice:
-    """A way of giving a clause in the composer: its bit number, its words, its points to the reader, and to the other side by mandate."""
-
-    number: int
-    words: str
-    open: bool
-    points: int
-    them: tuple[int, int]
-
-
-@dataclass(frozen=True)
-class ClauseChoice:
-    """A clause in the composer with its forms; those of one `issue` exclude each other; `reason` says why it is closed."""
-
-    id: str
-    name: str
-    text: str
-    giver: int
-    issue: str
-    forms: tuple[FormChoice, ...]
-    open: bool
-    reason: str
-
-
-@dataclass(frozen=True)
-class ChannelChoice:
-    """A channel in the composer."""
-
-    id: str
-    number: int
-    name: str
-    text: str
-    open: bool
-    reason: str
-    arrives: str
-    lapses: str
-    secret: bool
-    leak: Odds
-    answers: str
-
-
-@dataclass(frozen=True)
-class Composer:
-    """What may be put into an offer now: own clauses, theirs, and the channels."""
-
-    ours: tuple[ClauseChoice, ...]
-    theirs: tuple[ClauseChoice, ...]
-    channels: tuple[ChannelChoice, ...]
-    open: bool
-    reason: str
-
-
-@dataclass(frozen=True)
-class OfferSheet:
-    """What a draft is worth and does: exact for the reader, from lowest to highest over their mandates for them."""
-
-    move: str
-    reason: str
-    gives: tuple[ClauseLine, ...]
-    wants: tuple[ClauseLine, ...]
-    cost: int
-    gain: int
-    worth: int
-    no_deal: int
-    them: tuple[int, int]
-    them_no_deal: int
-    them_by_mandate: tuple[tuple[str, int], ...]
-    face: tuple[int, int]
-    leak: Odds
-    arrives: str
-    lapses: str
-    red_line: str
-    figures: tuple[Figure, ...]

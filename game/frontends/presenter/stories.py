@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.frontends.presenter.models import ClauseLine, Figure, Header, MandateCard, Odds, OnRecord, Voice
+from game.frontends.presenter.basics import ClauseLine, Figure, Odds
+from game.frontends.presenter.models import Header, MandateCard, OnRecord, Voice
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,6 @@ class EndingScreen:
     settled: bool
     source: str
     disputed: str
-    historical: bool
     scores: tuple[ScoreCard, ScoreCard]
     together: int
     account: WarAccount | None

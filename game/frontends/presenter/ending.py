@@ -1,0 +1,69 @@
+"""How it ended, for both sides' eyes: everything that was secret is told."""
+
+from game.frontends.presenter.accounts import war_account
+from game.frontends.presenter.basics import ClauseLine
+from game.frontends.presenter.briefing import mandate_card
+from game.frontends.presenter.letters import deal
+from game.frontends.presenter.readings import regions
+from game.frontends.presenter.reasons import largest_lines
+from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard
+from game.frontends.presenter.words import day_date, full_date
+from game.match.match import Match
+from game.rules.outcome import Outcome, aftermath, outcome
+from game.rules.ruleset import Ruleset
+from game.rules.slots import MANDATE, State
+from game.scenario.words import Sum
+
+SCORE_LINES = 6
+
+
+def ending_screen(match: Match) -> EndingScreen:
+    """Returns the last screen of a match; raises ValueError while the match lasts."""
+    rules, state = match.rules, match.state
+    result = outcome(rules, state)
+    if result is None:
+        raise ValueError("the match is not over")
+    ending = rules.scenario.endings[result.ending]
+    cards = (_score(rules, state, result, 0), _score(rules, state, result, 1))
+    return EndingScreen(
+        id=result.ending,
+        name=ending.name,
+        text=ending.text,
+        date=full_date(day_date(rules, result.day)),
+        day=result.day,
+        signed=result.settled,
+        war=result.war,
+        settled=result.settled,
+        source=ending.source or "",
+        disputed=ending.disputed or "",
+        scores=cards,
+        together=cards[0].score + cards[1].score,
+        account=war_account(match) if result.war else None,
+        deal=_deal(rules, state),
+        aftermath=tuple(_item(rules, name, follows) for name, follows in aftermath(rules, state)),
+        states=tuple((reading.name, reading.word) for reading in regions(rules, state, 0)),
+    )
+
+
+def _deal(rules: Ruleset, state: State) -> tuple[ClauseLine, ...]:
+    signed = deal(rules, state, 0)
+    return signed.clauses if signed else ()
+
+
+def _score(rules: Ruleset, state: State, result: Outcome, side: int) -> ScoreCard:
+    name = rules.scenario.side_names[side]
+    own = ("endings", result.ending, "scores", name)
+    total: Sum = rules.resolved.sums[own if own in rules.resolved.sums else ("scores", name)]
+    return ScoreCard(
+        side,
+        rules.scenario.sides[name].name,
+        result.scores[side],
+        largest_lines(rules, state, total, SCORE_LINES),
+        mandate_card(rules, side, state[MANDATE + side] - 1),
+    )
+
+
+def _item(rules: Ruleset, name: str, follows: bool) -> AftermathItem:
+    item = rules.scenario.aftermath[name]
+    text = item.text if follows else item.otherwise or ""
+    return AftermathItem(name, item.name, follows, text, item.source or "", item.disputed or "")

@@ -1,0 +1,81 @@
+"""Screen models of the composer, in which an offer is written."""
+
+from dataclasses import dataclass
+
+from game.frontends.presenter.basics import ClauseLine, Figure, Odds
+
+
+@dataclass(frozen=True)
+class FormChoice:
+    """A way of giving a clause: its bit number, its words, its points to the reader and, lowest to highest, to them."""
+
+    number: int
+    words: str
+    open: bool
+    points: int
+    them: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ClauseChoice:
+    """A clause with its forms; those of one `issue` exclude each other; `reason` says why it is closed."""
+
+    id: str
+    name: str
+    text: str
+    giver: int
+    issue: str
+    forms: tuple[FormChoice, ...]
+    open: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class ChannelChoice:
+    """A channel in the composer."""
+
+    id: str
+    number: int
+    name: str
+    text: str
+    open: bool
+    reason: str
+    arrives: str
+    lapses: str
+    secret: bool
+    leak: Odds
+    answers: str
+
+
+@dataclass(frozen=True)
+class Composer:
+    """What may be put into an offer now: own clauses, theirs, and the channels."""
+
+    ours: tuple[ClauseChoice, ...]
+    theirs: tuple[ClauseChoice, ...]
+    channels: tuple[ChannelChoice, ...]
+    open: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class OfferSheet:
+    """What a draft is worth and does: exact for the reader, from lowest to highest over their mandates for them."""
+
+    move: str
+    reason: str
+    gives: tuple[ClauseLine, ...]
+    wants: tuple[ClauseLine, ...]
+    cost: int
+    gain: int
+    worth: int
+    no_deal: int
+    them: tuple[int, int]
+    them_no_deal: int
+    them_by_mandate: tuple[tuple[str, int], ...]
+    face: tuple[int, int]
+    leak: Odds
+    arrives: str
+    lapses: str
+    red_line: str
+    figures: tuple[Figure, ...]

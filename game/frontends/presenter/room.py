@@ -1,0 +1,38 @@
+"""The war room: the main screen of a side, put together."""
+
+from game.frontends.presenter.acts import rungs
+from game.frontends.presenter.advice import advice
+from game.frontends.presenter.briefing import mandate_card
+from game.frontends.presenter.chart import chart
+from game.frontends.presenter.composer import no_offer
+from game.frontends.presenter.facts import Facts
+from game.frontends.presenter.header import gauge, header, ladders
+from game.frontends.presenter.letters import deal, inbox, sent
+from game.frontends.presenter.models import WarRoom
+from game.frontends.presenter.news import news
+from game.frontends.presenter.readings import meters
+from game.rules.ruleset import Ruleset
+from game.rules.slots import MANDATE, State
+
+
+def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
+    """Returns the whole main screen of a side from its view."""
+    side = facts.side
+    closed = no_offer(rules, view, side)
+    return WarRoom(
+        header=header(rules, view, facts),
+        gauge=gauge(rules, view, side),
+        ladders=ladders(rules, view),
+        meters=meters(rules, view, side),
+        news=news(rules, facts),
+        since=facts.since,
+        inbox=inbox(rules, view, side),
+        sent=sent(rules, view, side),
+        can_offer=not closed,
+        no_offer=closed,
+        rungs=rungs(rules, view, side),
+        voices=advice(rules, view, side),
+        mandate=mandate_card(rules, side, view[MANDATE + side] - 1),
+        deal=deal(rules, view, side),
+        chart=chart(rules, view, side),
+    )

@@ -1,0 +1,106 @@
+"""Small turns of phrase: dates, odds, signs, names out of the scenario."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from game.frontends.presenter.basics import Odds
+from game.rules.ruleset import Ruleset
+
+WHOLE = 10_000
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+FORMS = {
+    "at_once": "at once",
+    "within_weeks": "within weeks",
+    "within_months": "within months",
+    "within_months secret": "within months, in secret",
+}
+
+
+def odds(of_ten_thousand: int) -> Odds:
+    """Returns a chance in 10,000 with its two spellings."""
+    n = of_ten_thousand
+    if n <= 0:
+        return Odds(0, "0 %", "none")
+    if n >= WHOLE:
+        return Odds(WHOLE, "100 %", "certain")
+    tenths = (n + 5) // 10
+    percent = f"{tenths // 10}.{tenths % 10} %" if n < 1_000 else f"{(n + 50) // 100} %"
+    if n > WHOLE // 2:
+        return Odds(n, percent, f"{(n + 500) // 1_000} in 10")
+    return Odds(n, "under 0.1 %" if tenths == 0 else percent, f"1 in {(WHOLE + n // 2) // n:,}")
+
+
+def day_date(rules: Ruleset, day: int) -> date:
+    """Returns the date of a day of the match."""
+    return rules.scenario.calendar.first_day + timedelta(days=day - 1)
+
+
+def full_date(when: date) -> str:
+    """Returns a date as in `Wednesday 24 October 1962`."""
+    return f"{WEEKDAYS[when.weekday()]} {plain_date(when)}"
+
+
+def plain_date(when: date) -> str:
+    """Returns a date as in `24 October 1962`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def short_date(when: date) -> str:
+    """Returns a date as in `24 Oct`."""
+    return f"{when.day} {MONTHS[when.month - 1][:3]}"
+
+
+def signed(number: int) -> str:
+    """Returns a number with its sign, the minus as a minus."""
+    return f"+{number}" if number > 0 else minus(number)
+
+
+def minus(number: int) -> str:
+    """Returns a number with a true minus sign."""
+    return f"−{-number}" if number < 0 else str(number)
+
+
+def halves(number: int) -> str:
+    """Returns a number counted in halves, as in `1½`."""
+    whole, half = divmod(number, 2)
+    return f"{whole or ''}½" if half else str(whole)
+
+
+def listed(parts: Iterable[str], word: str = "and") -> str:
+    """Returns texts as a list in a sentence: `a, b and c`."""
+    *most, last = [*parts] or [""]
+    return f"{', '.join(most)} {word} {last}" if most else last
+
+
+def capital(text: str) -> str:
+    """Returns a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def state_word(rules: Ruleset, region: str, state: int) -> str:
+    """Returns the scenario's words for a state of a region."""
+    return [*rules.scenario.regions[region].states.values()][state]
+
+
+def band_word(rules: Ruleset, meter: str, value: int) -> str:
+    """Returns the word of the band in which a meter stands, or `` if it has none."""
+    return next((band.text for band in rules.scenario.meters[meter].bands if value <= band.to), "")
+
+
+def act_names(rules: Ruleset) -> dict[str, str]:
+    """Returns the names of all acts by id."""
+    return {name: act.name for acts in rules.scenario.acts.values() for name, act in acts.items()}
