@@ -150,9 +150,8 @@ class App:
             self.obey(event.done())
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.VIDEOEXPOSE):
             self._resized = True
-        elif self.stack and not (event.type == pygame.KEYDOWN and self._key(event)):
-            if event.type in _FOR_SCREENS:
-                self.obey(self.top.handle(event))
+        elif event.type in _FOR_SCREENS and not (event.type == pygame.KEYDOWN and self._key(event)):
+            self.obey(self.top.handle(event))
 
     def obey(self, command: Command | None) -> None:
         """Does what a screen asked for."""
@@ -207,7 +206,7 @@ class App:
     def _key(self, event: pygame.event.Event) -> bool:
         """Deals with the keys that mean the same on every screen; returns whether this was one."""
         if event.key == pygame.K_F1:
-            self._help()
+            self.obey(self.desk.help())
         elif event.key == pygame.K_F11:
             self.settings.full_screen = not self.settings.full_screen
             self._rearrange()
@@ -220,12 +219,6 @@ class App:
         else:
             return False
         return True
-
-    def _help(self) -> None:
-        from game.frontends.desktop.screens.help import HelpScreen
-
-        if not isinstance(self.top, HelpScreen):
-            self.obey(self.desk.with_crisis(lambda: HelpScreen(self.desk)))
 
     def _screenshot(self) -> None:
         surface = pygame.display.get_surface()

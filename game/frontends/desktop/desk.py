@@ -100,3 +100,10 @@ class Desk:
         from game.frontends.desktop.screens.waiting import WaitingScreen
 
         return Show(screen() if self.crisis else WaitingScreen(self, screen))
+
+    def help(self) -> Command:
+        """Returns the command that shows help, or nothing if it is shown already."""
+        from game.frontends.desktop.screens.help import HelpScreen
+        from game.frontends.desktop.widgets.widget import STAY
+
+        return STAY if isinstance(self.top, HelpScreen) else self.with_crisis(lambda: HelpScreen(self))

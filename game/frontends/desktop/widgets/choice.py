@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -10,11 +11,14 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, PANEL, RADIUS, RAISE, Role
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
 
+if TYPE_CHECKING:
+    from game.frontends.desktop.desk import Desk
+
 TYPE = 16
 
 
 class Choice(Widget):
-    """A row of segments of which one is chosen; left and right choose while it has the focus."""
+    """Segments of which one is chosen, in as many rows as they need; left and right choose while it has the focus."""
 
     def __init__(
         self, key: str, rect: pygame.Rect, labels: list[str], chosen: int, change: Callable[[int], Response]
@@ -36,11 +40,21 @@ class Choice(Widget):
             self.desk.text(surface, label, role, TYPE, at, INK if chosen else BONE, "centre")
         pygame.draw.rect(surface, EDGE, self.box, 1, border_radius=RADIUS)
 
+    @staticmethod
+    def rows(desk: Desk, labels: list[str], width: int) -> int:
+        """Returns how many rows the labels need in a width."""
+        widest = max(desk.width(label, Role.STRONG, TYPE) for label in labels) + desk.size(TYPE)
+        return -(-len(labels) // max(1, min(len(labels), width // widest)))
+
     def part(self, number: int) -> pygame.Rect:
         """Returns the box of one segment."""
         box, count = self.box, len(self.labels)
-        left, right = box.w * number // count, box.w * (number + 1) // count
-        return pygame.Rect(box.x + left, box.y, right - left, box.h)
+        rows = self.rows(self.desk, self.labels, self.rect.w)
+        across = -(-count // rows)
+        row, column = divmod(number, across)
+        left, right = box.w * column // across, box.w * (column + 1) // across
+        top, bottom = box.h * row // rows, box.h * (row + 1) // rows
+        return pygame.Rect(box.x + left, box.y + top, right - left, bottom - top)
 
     def take(self, event: pygame.event.Event) -> Response:
         """Chooses by left and right."""

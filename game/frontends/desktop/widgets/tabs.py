@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.frontends.desktop.theme import ASH, BONE, LINE, PANEL, RAISE, Role
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.desk import Desk
 
 TYPE = 16
 _BAR = 3
@@ -23,18 +27,26 @@ class Tabs(Widget):
         super().__init__(key, rect)
         self.labels, self.chosen, self._change = labels, chosen, change
 
+    @staticmethod
+    def rows(desk: Desk, labels: list[str], width: int) -> list[list[int]]:
+        """Returns the widths of the tabs, as wide as their words, in as many rows as they need."""
+        rows: list[list[int]] = [[]]
+        for label in labels:
+            wide = desk.width(label, Role.SIGN, TYPE) + round(desk.size(TYPE) * 1.6)
+            if rows[-1] and sum(rows[-1]) + wide > width:
+                rows.append([])
+            rows[-1].append(wide)
+        return rows
+
     def parts(self) -> list[pygame.Rect]:
-        """Returns the boxes of the tabs: as wide as their words, evened out if the row is too narrow."""
-        box = self.box
-        widths = [self.desk.width(label, Role.SIGN, TYPE) + self.desk.size(TYPE) * 2 for label in self.labels]
-        if sum(widths) > box.w:
-            spare = max(0, box.w - sum(widths) + self.desk.size(TYPE) * 2 * len(widths)) / len(widths)
-            widths = [round(w - self.desk.size(TYPE) * 2 + spare) for w in widths]
-        parts, left = [], box.x
-        for width in widths:
-            parts.append(pygame.Rect(left, box.y, width, box.h))
-            left += width
-        return parts
+        """Returns the boxes of the tabs."""
+        box, rows = self.box, self.rows(self.desk, self.labels, self.rect.w)
+        high = box.h // len(rows)
+        return [
+            pygame.Rect(box.x + sum(row[:number]), box.y + high * line, wide, high)
+            for line, row in enumerate(rows)
+            for number, wide in enumerate(row)
+        ]
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the row."""

@@ -1,0 +1,212 @@
+"""A new match: who plays each side, with which mandate, from which day and seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from secrets import randbelow
+
+import pygame
+
+from game.errors import KnotError
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import STAY, Response, Show
+from game.frontends.desktop.screens.flow import Flow
+from game.frontends.desktop.screens.page import Page
+from game.frontends.desktop.screens.saves import day_name
+from game.frontends.desktop.theme import ASH, BUTTON, DANGER, SIDE_COLOURS, Role
+from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.choice import Choice
+from game.frontends.desktop.widgets.field import Field
+from game.frontends.desktop.widgets.progress import Scrubber
+from game.match.match import Match
+from game.match.replay import HISTORY, dawn_of
+from game.players.roster import HUMAN, RANDOM
+
+_SEEDS, _DIGITS = 1_000_000, 9
+_HUMAN_TEXT = "Someone at this window. If both sides are human, a curtain falls between the turns."
+_RANDOM_TEXT = "Any legal move, without a thought. Good for seeing what is possible, not for an opponent."
+_DRAWN = "Drawn in secret: you learn it in your briefing. The other side knows all of them, but not which one is yours."
+
+
+class NewMatchScreen(Page):
+    """What a match begins with; each choice says in a sentence what it means."""
+
+    name = "New match"
+
+    def __init__(self, desk: Desk) -> None:
+        """Proposes to play the first side against the second's historical leader."""
+        super().__init__(desk)
+        assert desk.crisis
+        self.crisis = desk.crisis
+        first, second = self.crisis.scenario.side_names
+        self.who = {first: HUMAN, second: next(iter(self._personas(second)), RANDOM)}
+        self.mandates = {first: "", second: ""}
+        self.day = 1
+        self.seed = str(randbelow(_SEEDS))
+        self.trouble = ""
+
+    def fill(self, body: pygame.Rect) -> None:
+        """Sets the two sides side by side, or one under the other, and the rest below, with the button at the foot."""
+        high = max(44, self.grid.control(BUTTON))
+        foot = pygame.Rect(body.x, body.bottom - high, body.w, high)
+        gap = self.grid.space(20)
+        flow = Flow(self, "match", pygame.Rect(body.x, body.y, body.w, body.h - high - gap))
+        sides = list(self.crisis.scenario.sides)
+        if self.grid.effective_width >= 1000:
+            parts = flow.columns(2)
+            for seat, (part, side) in enumerate(zip(parts, sides, strict=True)):
+                self._side(part, seat, side)
+            flow.join(parts)
+            flow.space(28)
+            parts = flow.columns(2)
+            self._beginning(parts[0])
+            self._chance(parts[1])
+            flow.join(parts)
+        else:
+            for seat, side in enumerate(sides):
+                self._side(flow, seat, side)
+                flow.space(28)
+            self._beginning(flow)
+            flow.space(28)
+            self._chance(flow)
+        flow.close()
+        width = max(self.grid.space(320), self.desk.width("Begin", Role.STRONG, 16) * 3)
+        self.add(
+            Button("begin", pygame.Rect(foot.right - width, foot.y, width, high), "Begin", self._begin, kind="main")
+        )
+        word, colour = (self.trouble, DANGER) if self.trouble else (self._summary(), ASH)
+        lines = self.desk.type.wrap(word, Role.TEXT, self.desk.size(15), foot.w - width - gap)[:2]
+        y = foot.centery - len(lines) * self.desk.line(Role.TEXT, 15) // 2
+        self.desk.block(self.ground, "\n".join(lines), Role.TEXT, 15, (foot.x, y), foot.w - width - gap, colour)
+
+    def _side(self, flow: Flow, seat: int, side: str) -> None:
+        scenario = self.crisis.scenario
+        size = self.desk.size(25)
+
+        def heading(surface: pygame.Surface, rect: pygame.Rect) -> None:
+            signs.side(surface, seat, (rect.x + size // 2, rect.centery), size)
+            at = rect.x + round(size * 1.5), self.desk.middle(rect, Role.SIGN, 25)
+            self.desk.text(surface, scenario.sides[side].name, Role.SIGN, 25, at, SIDE_COLOURS[seat])
+
+        flow.stroke(round(size * 1.5), heading)
+        flow.space(8)
+        players = self._players(side)
+        names = [self._name(who) for who in players]
+        self._choice(
+            flow, f"who {side}", "Played by", names, players.index(self.who[side]), lambda n: self._seat(side, n)
+        )
+        flow.text(self._about(self.who[side]), units=15, colour=ASH)
+        flow.space(16)
+        mandates = ["", *scenario.mandates[side]]
+        names = ["Drawn", *(mandate.name for mandate in scenario.mandates[side].values())]
+        chosen = mandates.index(self.mandates[side])
+        self._choice(flow, f"mandate {side}", "Mandate", names, chosen, lambda n: self._instruct(side, mandates[n]))
+        flow.text(self._mandate(side), units=15, colour=ASH)
+
+    def _beginning(self, flow: Flow) -> None:
+        scenario, path = self.crisis.scenario, self.crisis.past
+        flow.text("First day", Role.SIGN, 16, ASH)
+        if path is None or path.match.day < 2:
+            flow.text(f"{day_name(scenario, 1)}, as it began.")
+            return
+        days = self._days()
+        flow.add(Scrubber("day", flow.rect(max(32, self.desk.size(30))), len(days), self.day - 1, self._start))
+        flow.space(4)
+        note = "as it began" if self.day == 1 else "what came before is played as it was"
+        flow.text(f"{day_name(scenario, self.day)}: {note}.", units=15, colour=ASH)
+
+    def _chance(self, flow: Flow) -> None:
+        flow.text("Seed of the dice", Role.SIGN, 16, ASH)
+        flow.space(4)
+        rect = flow.rect(max(44, self.grid.control(BUTTON)))
+        width = min(rect.w, max(self.grid.space(240), self.desk.size(16) * 9))
+        box = pygame.Rect(rect.x, rect.y, width, rect.h)
+        flow.add(Field("seed", box, self.seed, self._reseed, allowed=str.isdecimal, longest=_DIGITS))
+        flow.space(4)
+        flow.text("The same seed and the same moves give the same nights.", units=15, colour=ASH)
+
+    def _choice(
+        self, flow: Flow, key: str, head: str, names: list[str], chosen: int, change: Callable[[int], Response]
+    ) -> None:
+        flow.text(head, Role.SIGN, 16, ASH)
+        flow.space(4)
+        high = max(40, self.desk.size(16) * 2) * Choice.rows(self.desk, names, flow.width)
+        flow.add(Choice(key, flow.rect(high), names, chosen, change))
+        flow.space(8)
+
+    def _personas(self, side: str) -> list[str]:
+        return [name for name, persona in self.crisis.scenario.personas.items() if persona.side == side]
+
+    def _players(self, side: str) -> list[str]:
+        return [HUMAN, *self._personas(side), RANDOM]
+
+    def _name(self, who: str) -> str:
+        personas = self.crisis.scenario.personas
+        return personas[who].name if who in personas else {HUMAN: "Human", RANDOM: "Chance"}[who]
+
+    def _about(self, who: str) -> str:
+        personas = self.crisis.scenario.personas
+        return personas[who].text if who in personas else {HUMAN: _HUMAN_TEXT, RANDOM: _RANDOM_TEXT}[who]
+
+    def _mandate(self, side: str) -> str:
+        if not self.mandates[side]:
+            return _DRAWN
+        mandate = self.crisis.scenario.mandates[side][self.mandates[side]]
+        return f"{mandate.text} Red line: {mandate.red_line.text}"
+
+    def _summary(self) -> str:
+        parties = self.crisis.scenario.sides
+        return ". ".join(f"{parties[side].name}: {self._name(who)}" for side, who in self.who.items()) + "."
+
+    def _days(self) -> list[int]:
+        past = self.crisis.past
+        days = []
+        for day in range(1, self.crisis.scenario.calendar.days + 1):
+            try:
+                if past is None or dawn_of(past.match, day) < 0:
+                    break
+            except KnotError:
+                break
+            days.append(day)
+        return days
+
+    def _seat(self, side: str, number: int) -> Response:
+        self.who[side] = self._players(side)[number]
+        self.rebuild()
+        return STAY
+
+    def _instruct(self, side: str, mandate: str) -> Response:
+        self.mandates[side] = mandate
+        self.rebuild()
+        return STAY
+
+    def _start(self, stop: int) -> Response:
+        self.day = stop + 1
+        self.rebuild()
+        return STAY
+
+    def _reseed(self, text: str) -> Response:
+        self.seed = text
+        return STAY
+
+    def _begin(self) -> Response:
+        from game.frontends.desktop.screens.prologue import PrologueScreen
+        from game.frontends.desktop.table import Table
+
+        try:
+            table = Table(self.desk, self._match())
+        except KnotError as error:
+            self.trouble = str(error)
+            self.rebuild()
+            return STAY
+        told = self.day == 1 and self.crisis.scenario.prologue
+        return Show(PrologueScreen(self.desk, table) if told else table.screen(), instead=True)
+
+    def _match(self) -> Match:
+        seed = int(self.seed or randbelow(_SEEDS))
+        mandates = {side: mandate for side, mandate in self.mandates.items() if mandate}
+        if self.day == 1:
+            return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who)
+        past = self.crisis.past_with(mandates)
+        return past.match.branch(dawn_of(past.match, self.day), seed=seed, players=self.who, origin=HISTORY)

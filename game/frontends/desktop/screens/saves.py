@@ -1,0 +1,96 @@
+"""The saved games as the library lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.errors import KnotError
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import Command
+from game.match.match import Match
+from game.match.record import load_record
+from game.players.roster import HUMAN, RANDOM
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.crisis import Crisis
+    from game.scenario.model import Scenario
+
+DELETED = ".deleted"
+_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Save:
+    """A record among the saves: when it was written, where the game stands, who plays; or why it cannot be read."""
+
+    path: Path
+    written: str
+    place: str
+    sides: str
+    over: bool
+    fault: str = ""
+
+
+def saves(desk: Desk) -> list[Save]:
+    """Returns the saved games, the latest first."""
+    crisis = desk.crisis
+    if crisis is None:
+        return []
+    dated = []
+    for path in desk.saves.glob("*.json"):
+        try:
+            dated.append((path.stat().st_mtime_ns, path))
+        except OSError:
+            continue
+    return [_read(crisis, path, stamp) for stamp, path in sorted(dated, reverse=True)[:_SHOWN]]
+
+
+def open_save(desk: Desk, save: Save) -> Command:
+    """Returns the command that goes on with a saved game."""
+    from game.frontends.desktop.screen import Show
+    from game.frontends.desktop.table import Table
+
+    return Show(Table(desk, match_of(desk, save.path), save.path).screen())
+
+
+def match_of(desk: Desk, path: Path) -> Match:
+    """Returns the match in a file; raises KnotError."""
+    if desk.crisis is None:
+        raise KnotError("the scenario is not loaded yet")
+    return Match(desk.crisis.rules, record=load_record(path))
+
+
+def day_name(scenario: Scenario, day: int) -> str:
+    """Returns the date of a day of the crisis, as `24 October`."""
+    date = scenario.calendar.first_day + timedelta(days=day - 1)
+    return f"{date.day} {date:%B}"
+
+
+def who_name(scenario: Scenario, who: str) -> str:
+    """Returns how a player is called: a human, chance, or a persona's name."""
+    if who in scenario.personas:
+        return scenario.personas[who].name
+    return {HUMAN: "a human", RANDOM: "chance"}.get(who, who)
+
+
+@lru_cache(maxsize=512)
+def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
+    written = datetime.fromtimestamp(stamp / 1e9)
+    when = f"{written.day} {written:%b %Y, %H:%M}"
+    try:
+        match = Match(crisis.rules, record=load_record(path))
+    except KnotError as error:
+        return Save(path, when, path.stem, "", True, str(error).removeprefix(f"{path}: "))
+    scenario, outcome = crisis.scenario, match.outcome
+    parties = list(scenario.sides.values())
+    players = [who_name(scenario, match.players[side]) for side in scenario.side_names]
+    if outcome:
+        place = f"{day_name(scenario, outcome.day)}, {scenario.endings[outcome.ending].name}"
+    else:
+        place = f"{day_name(scenario, match.day)}, {parties[match.actor or 0].capital} to move"
+    sides = ", ".join(f"{party.short}: {who}" for party, who in zip(parties, players, strict=True))
+    return Save(path, when, place, sides, outcome is not None)
