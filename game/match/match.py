@@ -74,6 +74,8 @@ class Match:
     ) -> None:
         self.rules = rules_of(source)
         if record is not None:
+            if record.scenario != self.rules.scenario.id:
+                raise RecordError(f"the record is of scenario {record.scenario}, not of {self.rules.scenario.id}")
             seed, mandates, players = record.seed, record.mandates, {**record.players, **(players or {})}
         if seed < 0:
             raise KnotError("a seed is a whole number, at least 0")
@@ -269,8 +271,6 @@ class Match:
 
     def _retrace(self, record: Record) -> None:
         """Plays what a record holds; raises RecordError at the first move that is refused or was tampered with."""
-        if record.scenario != self.rules.scenario.id:
-            raise RecordError(f"the record is of scenario {record.scenario}, not of {self.rules.scenario.id}")
         changed = record.digest != self.digest
         strayed = ""
         for number, move in enumerate(record.moves, 1):
