@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from game.rules.ruleset import Ruleset
+from game.rules.slots import beliefs
 from game.scenario import words as w
 from positions import Form, Letter, Position, Scribe
 
@@ -700,7 +701,7 @@ class Oracle:
                 if f"since.{name}" in p:
                     p[f"since.{name}"] = before[f"reported.{name}"] or 1
             else:
-                p[f"believed.{name}"] = self.slots.start[self.slots.index[f"believed.{name}"]]
+                p[f"believed.{name}"] = beliefs(self.slots.start)[self.slots.belief[self.slots.index[name]]]
                 p[f"reported.{name}"] = 0
         for what in ("mandate", "reading", "wrote"):
             p[f"{other}.{what}"] = 0

@@ -40,6 +40,7 @@ class Scribe:
     def __init__(self, rules: Ruleset) -> None:
         scenario = rules.scenario
         self.names = rules.slots.names
+        self.beliefs = {rules.slots.names[slot]: at for slot, at in rules.slots.belief.items()}
         self.sides = scenario.side_names
         self.forms = [(name, form) for name, clause in scenario.clauses.items() for form in clause.forms]
         self.bundles = [self._set(mask, self.forms) for mask in rules.bundles.masks]
@@ -64,7 +65,9 @@ class Scribe:
             p[f"{side}.busy"] = self._set(state[s.BUSY + k], self.channels)
             for j in (0, 1):
                 p[f"{side}.letter{j + 1}"] = self._letter(state[s.LETTER + 2 * k + j])
-        p.update({name: state[slot] for slot, name in enumerate(self.names) if slot > 50})
+        p.update({name: state[slot] for slot, name in enumerate(self.names) if 50 < slot < len(self.names) - 1})
+        for name, at in self.beliefs.items():
+            p[f"believed.{name}"], p[f"reported.{name}"] = s.beliefs(state)[at : at + 2]
         return p
 
     def _letter(self, letter: int) -> Letter | None:
@@ -90,9 +93,10 @@ class Scribe:
             n[s.BUSY + k] = self._mask(p[f"{side}.busy"], self.channels)
             for j in (0, 1):
                 n[s.LETTER + 2 * k + j] = self._code(p[f"{side}.letter{j + 1}"])
-        for slot, name in enumerate(self.names):
+        for slot, name in enumerate(self.names[:-1]):
             if slot > 50:
                 n[slot] = p[name]
+        n[s.BELIEFS] = tuple(p[f"{what}.{name}"] for name in self.beliefs for what in ("believed", "reported"))
         return tuple(n)
 
     def _code(self, letter: Letter | None) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 
 from game.rules.bundles import Bundles, make_bundles
 from game.rules.generate import SETTLED_AFTER, Generator, execute
-from game.rules.ruleset import ActInfo, MoveIds, Ruleset
+from game.rules.ruleset import ActInfo, Draft, MoveIds, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, lay_out
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
@@ -68,9 +68,16 @@ def _space(space: dict[str, Any]) -> dict[str, Any]:
         "offers": (space["offers_0"], space["offers_1"]),
         "viewers": (space["view_0"], space["view_1"]),
         "options_open": space["OPTIONS"],
-        "settle": {name: space[f"settle_after_{name}"] or (lambda n: n) for name in SETTLED_AFTER},
-        **{name: space[name] for name in ("night", "draw_night", "nightly", "finish", "begin")},
+        "settle": {name: space[f"settle_after_{name}"] or _nothing for name in SETTLED_AFTER},
+        **{
+            name: space[name]
+            for name in ("night", "night_faces", "draw_night", "nightly", "next_fate", "finish", "begin")
+        },
     }
+
+
+def _nothing(draft: Draft) -> Draft:
+    return draft
 
 
 def _incidents(scenario: Scenario, ids: MoveIds) -> dict[str, Any]:
@@ -89,12 +96,11 @@ def _incidents(scenario: Scenario, ids: MoveIds) -> dict[str, Any]:
 def _deals(scenario: Scenario, bundles: Bundles) -> dict[str, Any]:
     sides, channels = scenario.side_names, scenario.channels.values()
     mandates = [list(scenario.mandates[side].values()) for side in sides]
-    secret = bundles.secret
     return {
         "channels": tuple(scenario.channels),
         "delays": tuple(channel.delay for channel in channels),
         "lasts": tuple(channel.lasts for channel in channels),
-        "carries": tuple(-1 if channel.secret else ~secret for channel in channels),
+        "sends": tuple(bool(channel.sent) for channel in channels),
         "mandates": tuple(tuple(scenario.mandates[side]) for side in sides),
         "values": tuple(tuple(_values(bundles, mandate) for mandate in row) for row in mandates),
         "red_lines": tuple(tuple(_red_line(bundles, mandate) for mandate in row) for row in mandates),

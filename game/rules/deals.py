@@ -39,6 +39,7 @@ def lapse_letters(rules: Ruleset, n: Draft) -> None:
             void(rules, n, slot)
             n[REFUSED + sender] += 1
             rules.space["silence"][1 - sender](n)
+            rules.settle["silence"](n)
 
 
 def sign_letter(rules: Ruleset, n: Draft, sender: int, letter: int) -> None:
@@ -55,6 +56,7 @@ def carry_out(rules: Ruleset, n: Draft, form: int) -> None:
     n[OWED] &= ~(1 << form)
     n[KEPT] |= 1 << form
     rules.space["carry"][form](n)
+    rules.settle["carry"](n)
 
 
 def broken(rules: Ruleset, n: Draft, form: int) -> None:
@@ -64,6 +66,7 @@ def broken(rules: Ruleset, n: Draft, form: int) -> None:
     n[BROKEN] |= 1 << form
     n[BREACHES + giver] += 1
     rules.space["breach"][giver](n)
+    rules.settle["breach"](n)
 
 
 def end_settling(rules: Ruleset, n: Draft) -> bool:
@@ -87,5 +90,5 @@ def months(rules: Ruleset, n: Draft) -> State:
     n[DEAL], n[SUBJECT] = SETTLED, 0
     for side in (0, 1):
         n[WORTH + side] = terms(rules, n, side)
-    rules.settle["night"](n)
+    rules.settle["done"](n)
     return rules.finish(n)

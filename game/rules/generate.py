@@ -14,6 +14,7 @@ from game.rules.ruleset import MoveIds
 from game.rules.settling import Settler
 from game.rules.slots import (
     ACTOR,
+    BELIEFS,
     BREACHES,
     CHANCE,
     CLIMBED,
@@ -23,10 +24,11 @@ from game.rules.slots import (
     DONE,
     DRAWN,
     ENDING,
+    FACE,
     FOUND,
     INCIDENT,
     LADDER,
-    LADDER_TOP,
+    LETTERS,
     MOVE,
     NIGHT,
     NODE,
@@ -38,6 +40,7 @@ from game.rules.slots import (
     TIME,
     TURN,
     TURNS,
+    WEIGHT,
     WORTH,
     WROTE,
     Slots,
@@ -47,7 +50,7 @@ from game.rules.writer import Writer, reckoning
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 from game.scenario.schema import Act
-from game.scenario.words import Call, Change, Sum, walk
+from game.scenario.words import Call, Change, Line, Sum, walk
 
 Path = tuple[str | int, ...]
 
@@ -122,13 +125,13 @@ class Generator:
         written |= w.written(gesture) | w.written(repudiated) | ({DEAL} if act.repudiates else frozenset())
         settle = self.settler.settle(written)
         w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = [*s]")
-        self._climb(k, act.rung, changes)
-        w.changes(changes, "s", "    ")
+        w.changes(self._with_rung(k, act.rung, changes), "s", "    ")
+        if act.rung > 0:
+            w(f"    n[{CLIMBED + k}] = s[{CLIMBED + k}] + {act.rung}")
         if act.repudiates:
             w.changes(repudiated, "n", "    ")
             w(*(f"    n[{slot}] = 0" for slot in DEAL_SLOTS))
-        for what in act.reveals:
-            self._reveal(what, "    ")
+        self._reveal(act.reveals, "    ")
         if act.uncovers:
             secret = sum(
                 1 << b for b, a in enumerate(self.s.acts[self.sides[1 - k]].values()) if a.visibility == "discoverable"
@@ -145,16 +148,24 @@ class Generator:
             w(f"    {settle}(n)")
         self._end_turn(number, k, act)
 
-    def _climb(self, k: int, rung: int, changes: Sequence[Change]) -> None:
-        if rung > 0:
-            self.w(f"    n[{CLIMBED + k}] = s[{CLIMBED + k}] + {rung}")
-            self.w(f"    n[{LADDER + k}] = most(s[{LADDER + k}] + {rung}, {LADDER_TOP})")
-        elif rung < 0:
-            self.w(f"    n[{LADDER + k}] = least(s[{LADDER + k}] - {-rung}, 0)")
+    def _with_rung(self, k: int, rung: int, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """Returns changes with the rung of the act added to what they do to its side's ladder."""
+        slot = f"{self.sides[k]}.ladder"
+        own = [change.by for change in changes if change.slot == slot and change.by is not None]
+        rest = tuple(change for change in changes if change.slot != slot)
+        total = Sum((*(Line(1, by) for by in own), Line(rung)))
+        return (*rest, Change(slot, by=total)) if rung or own else changes
 
-    def _reveal(self, what: str, pad: str) -> None:
-        slot = self.slots.index[what]
-        self.w(f"{pad}n[{self.slots.belief[slot]}] = n[{slot}]; n[{self.slots.reported[slot]}] = n[{DAY}]")
+    def _reveal(self, names: Sequence[str], pad: str) -> None:
+        """Writes the truth into beliefs, with today's date."""
+        if not names:
+            return
+        self.w(f"{pad}b = [*n[{BELIEFS}]]")
+        for name in names:
+            slot = self.slots.index[name]
+            at = self.slots.belief[slot]
+            self.w(f"{pad}b[{at}] = n[{slot}]; b[{at + 1}] = n[{DAY}]  # {name}")
+        self.w(f"{pad}n[{BELIEFS}] = (*b,)")
 
     def _end_turn(self, number: int, k: int, act: Act) -> None:
         w = self.w
@@ -170,7 +181,7 @@ class Generator:
         w("    return (*n,)", "")
 
     def _night(self) -> None:
-        """Writes `night`, which lists the incidents of a night, and `draw_night`, which draws one unlisted."""
+        """Writes `night` and `night_faces`, which list a night's incidents, and `draw_night`, which draws one."""
         w, incidents = self.w, list(self.s.incidents)
         sums = [self.r.sums[("incidents", name, "odds")] for name in incidents]
         percent = self.r.sums[("hazard", "percent")]
@@ -179,25 +190,27 @@ class Generator:
         load = [f"    {local} = {reckoning(name)}(s)" for name, local in shared.items()]
         load += [f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}"]
         w.local = shared
-        rows = [(k, self.r.conditions[("incidents", name, "when")], sums[k]) for k, name in enumerate(incidents)]
-        top = self.s.hazard.at_most
-        w("def night(s):", *load, f"    out, rest = [], {top}")
-        for k, when, odds in rows:
-            w(
-                f"    if not drawn & {1 << k} and {w.tests(when, 's')}:",
-                f"        p = {w.sum(odds, 's')} * percent // 100",
-            )
-            w("        if p > rest: p = rest", f"        if p > 0: rest -= p; out.append(({k}, p))")
-        w(f"    out.append(({len(rows)}, rest + {10_000 - top}))", "    return out", "")
-        w("def draw_night(s, x):", f"    if x >= {top}: return {len(rows)}", *load, "    total = 0")
-        for k, when, odds in rows:
-            w(
-                f"    if not drawn & {1 << k} and {w.tests(when, 's')}:",
-                f"        p = {w.sum(odds, 's')} * percent // 100",
-            )
-            w("        if p > 0:", "            total += p", f"            if x < total: return {k}")
-        w(f"    return {len(rows)}", "")
+        rows = []
+        for k, name in enumerate(incidents):
+            when = w.tests(self.r.conditions[("incidents", name, "when")], "s")
+            rows.append((k, "" if when == "True" else f" and {when}", w.sum(sums[k], "s")))
         w.local = {}
+        top, quiet = self.s.hazard.at_most, len(rows)
+        w("def most_of(out, first):", "    kept, rest = [], " + str(top), "    for k, p in out:")
+        w("        if p > rest: p = rest", "        if p > 0: rest -= p; kept.append((k, p))")
+        w(f"    kept.append((first + {quiet}, rest + {10_000 - top}))", "    return (*kept,)", "")
+        for name, first in (("night", 0), ("night_faces", self.ids.die)):
+            w(f"def {name}(s):", *load, "    out, total = [], 0")
+            for k, when, odds in rows:
+                w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
+                w(f"        if p > 0: total += p; out.append(({first + k}, p))")
+            w(f"    if total > {top}: return most_of(out, {first})")
+            w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
+        w("def draw_night(s, x):", f"    if x >= {top}: return {quiet}", *load)
+        for k, when, odds in rows:
+            w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
+            w("        if p > 0:", f"            if x < p: return {k}", "            x -= p")
+        w(f"    return {quiet}", "")
 
     def _effects(self) -> None:
         """Writes every other effect and sum, each kind as a tuple of functions."""
@@ -227,16 +240,13 @@ class Generator:
         self._sums("score", [self._score(name, side) for name in s.endings for side in self.sides])
         self._sums("settled", [("scores", side) for side in self.sides])
         self._nights()
-        engine = frozenset({DEAL, TIME, DAY, ENDING, *(REFUSED + k for k in sides), *(CLIMBED + k for k in sides)})
-        terms = frozenset(slot + k for slot in (WORTH, BREACHES) for k in sides)
         self.w(
             "def settle_all(n):", f"    {self.settler.settle(None) or 'pass'}" + ("(n)" if self.settler.made else "")
         )
         self.w("")
-        for name, kinds in SETTLED_AFTER.items():
-            written = engine | terms if name != "offer" else frozenset[int]()
-            written = written.union(*(self.touched[kind] for kind in kinds))
-            self.w(f"settle_after_{name} = {self.settler.settle(written) or 'None'}")
+        for name, (kinds, slots, final) in SETTLED_AFTER.items():
+            written = frozenset(slots).union(*(self.touched[kind] for kind in kinds))
+            self.w(f"settle_after_{name} = {self.settler.settle(written, final) or 'None'}")
 
     def _score(self, ending: str, side: str) -> Path:
         own = ("endings", ending, "scores", side)
@@ -254,30 +264,31 @@ class Generator:
             bodies.append(("each_night", name, "changes"))
         self.w("def nightly(n):")
         for name in certain:
-            self.w(f"    if {self.w.tests(self.r.conditions[('each_night', name, 'when')], 'n')}:")
+            when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
+            self.w(f"    if {when}:")
             self._nightly(name, " " * 8)
         for name, meter in self.s.meters.items():
             if meter.pulled:
                 touched |= {self._pull(name, meter.pulled.up, meter.pulled.down)}
         self.w("    return n", "")
         for k, name in enumerate(dice):
-            when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
-            odds = self.w.sum(self.r.sums[("each_night", name, "odds")], "n")
-            self.w(f"def fate_odds_{k}(n): return {odds} if {when} else 0")
             self.w(f"def fate_{k}(n):")
             self._nightly(name, "    ")
             self.w("    return n", "")
-        for what in ("fate", "fate_odds"):
-            self.w(f"{what} = (" + "".join(f"{what}_{k}, " for k in range(len(dice))) + ")", "")
+        self.w("fate = (" + "".join(f"fate_{k}, " for k in range(len(dice))) + ")", "")
+        self.w("def next_fate(n, first):")
+        for k, name in enumerate(dice):
+            when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
+            odds = self.w.sum(self.r.sums[("each_night", name, "odds")], "n")
+            self.w(f"    if first <= {k} and {when}:", f"        p = {odds}", f"        if p > 0: return {k}, p")
+        self.w("    return None", "")
         self.touched["nightly"] = touched
         self.touched["fate"] = frozenset[int]().union(*(self.w.written(self.r.changes[path]) for path in bodies))
 
     def _nightly(self, name: str, pad: str) -> None:
         self.w.changes(self.r.changes[("each_night", name, "changes")], "n", pad)
-        for what in self.s.each_night[name].reveals.values():
-            for slot in what:
-                self._reveal(slot, pad)
-        self.w(f"{pad}pass")
+        revealed = [what for names in self.s.each_night[name].reveals.values() for what in names]
+        self._reveal(revealed, pad)
 
     def _pull(self, name: str, up: int, down: int) -> int:
         slot = self.slots.index[name]
@@ -311,13 +322,24 @@ class Generator:
         self.w(f"{name} = (" + "".join(f"{name}_{k}, " for k in range(len(paths))) + ")", "")
 
 
-SETTLED_AFTER: dict[str, tuple[str, ...]] = {
-    "offer": ("sent",),
-    "answer": ("signed", "accepted", "refused", "promise", "leaked", "expose"),
-    "incident": ("incident", "option"),
-    "night": ("nightly", "fate", "silence", "carry", "breach"),
+EACH = (0, 1)
+SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
+    "offer": (("sent",), tuple(LETTERS + k for k in EACH), False),
+    "accept": (("signed", "accepted", "promise"), (DEAL, *(slot + k for slot in (FACE, WEIGHT) for k in EACH)), False),
+    "refuse": (("refused",), tuple(REFUSED + k for k in EACH), False),
+    "leak": (("leaked", "expose"), (), False),
+    "incident": (("incident",), (), False),
+    "option": (("option",), (), False),
+    "nightly": (("nightly",), (), False),
+    "fate": (("fate",), (), False),
+    "silence": (("silence",), tuple(REFUSED + k for k in EACH), False),
+    "carry": (("carry",), (), False),
+    "breach": (("breach",), tuple(BREACHES + k for k in EACH), False),
+    "day": ((), (DAY, *(CLIMBED + k for k in EACH)), False),
+    "time": ((), (TIME,), True),
+    "done": ((), (DEAL, *(WORTH + k for k in EACH)), True),
 }
-"""The settling functions of the flow, each with the kinds of effect after which it is called."""
+"""The settling functions of the flow: the effects and slots after which each is called, and if it is the end."""
 
 
 def execute(source: str, title: str) -> dict[str, Any]:

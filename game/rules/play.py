@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from game.errors import IllegalMove, Refusal
-from game.rules.moves import LegalMoves, bundle_list, chance_outcomes, duties, legal_moves, yes_odds
+from game.rules.dice import chance_outcomes, yes_odds
+from game.rules.moves import LegalMoves, bundle_list, duties, legal_moves
 from game.rules.notation import format_move
 from game.rules.ruleset import Parts, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, MOVE, NIGHT, NODE, OVER, STUDY, SUBJECT, State
@@ -92,10 +93,18 @@ def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple
 
 
 def playout_listed(rules: Ruleset, random: Random) -> tuple[State, int]:
-    """Plays a random game listing every legal move and every face of every die at each step."""
+    """Plays a random game, listing at each step every act, answer and face of a die, and the offers open by channel."""
     s, steps = rules.start, 0
-    while s[ACTOR] != OVER:
-        move = roll(rules, s, random) if s[ACTOR] == CHANCE else pick(rules, legal_moves(rules, s), random)
+    lists, offers = rules.listed, rules.offers
+    while (actor := s[ACTOR]) != OVER:
+        if actor == CHANCE:
+            move = roll(rules, s, random)
+        else:
+            listed, parts = (lists[actor](s), offers[actor](s)) if s[NODE] == MOVE else (duties(rules, s), ())
+            if parts and random() < OFFER_SHARE:
+                move = pick_offer(rules, parts, random)
+            else:
+                move = listed[int(random() * len(listed))]
         s = apply(rules, s, move)
         steps += 1
     return s, steps

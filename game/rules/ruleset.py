@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from game.rules.bundles import Bundles
 from game.rules.evaluate import Evaluator
-from game.rules.slots import CLIMBED, LETTER, Slots, State
+from game.rules.slots import CLIMBED, LETTER, Slots, State, beliefs
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 
@@ -63,9 +63,11 @@ class Ruleset:
     listed: tuple[Callable[[State], tuple[int, ...]], Callable[[State], tuple[int, ...]]]
     offers: tuple[Callable[[State], Parts], Callable[[State], Parts]]
     viewers: tuple[Callable[[State], State], Callable[[State], State]]
-    night: Callable[[State], list[tuple[int, int]]]
+    night: Callable[[State], Parts]
+    night_faces: Callable[[State], Parts]
     draw_night: Callable[[State, float], int]
     nightly: Effect
+    next_fate: Callable[[Draft, int], tuple[int, int] | None]
     finish: Callable[[Draft], State]
     begin: Callable[[Draft, int], None]
     options_open: tuple[Callable[[State], tuple[int, ...]], ...]
@@ -79,7 +81,7 @@ class Ruleset:
     values: tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]
     red_lines: tuple[tuple[tuple[int, int, int], ...], tuple[tuple[int, int, int], ...]]
     timetable: tuple[int, ...]
-    carries: tuple[int, ...]
+    sends: tuple[bool, ...]
     faces: tuple[tuple[int, ...], tuple[int, ...]]
     weights: tuple[tuple[int, ...], tuple[int, ...]]
     delays: tuple[int, ...]
@@ -90,6 +92,10 @@ class Ruleset:
     def read(self, state: State | Draft, name: str) -> int:
         """Returns the value of the slot called `name`, such as `us.home` for a meter each side has."""
         return state[self.slots.index[name]]
+
+    def reported(self, state: State, slot: int) -> int:
+        """Returns the day of the report that a side's belief about a hidden slot rests on, or 0 if it assumes."""
+        return beliefs(state)[self.slots.belief[slot] + 1]
 
     def evaluator(self, state: State) -> Evaluator:
         """Returns a reader of conditions and sums against a state."""

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from game.rules.slots import ENDING
 from game.rules.writer import Writer
 from game.scenario.resolve import Resolved
-from game.scenario.words import Change, Condition, slots
+from game.scenario.words import Change, Condition, In, slots
+
+FINAL = (In("deal", (2,), 3), In("time", (1,), 2))
+"""What comes about once, at the very end: a deal that is done, a time that is up."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,15 @@ class Settler:
         found = frozenset[str]().union(*(slots(test, names.reckonings, names.sides) for test in when))
         return frozenset(self.w.slots.index[name] for name in found)
 
-    def settle(self, written: Iterable[int] | None) -> str:
-        """Returns the name of the function that settles what `written` (or anything) can wake, or ``."""
+    def settle(self, written: Iterable[int] | None, final: bool = False) -> str:
+        """Returns the name of the function that settles what `written` (or anything) can wake, or ``.
+
+        What waits for the very end is left out unless this is it (`final`).
+        """
         awake, touched = self._awake(written)
         endings = [rule for rule in self.endings if touched is None or rule.reads & touched]
+        if not final and written is not None:
+            awake, endings = ([rule for rule in rules if not _is_final(rule)] for rules in (awake, endings))
         inner = Writer(self.w.slots, {})
         inner.acts = self.w.acts
         self._triggers(inner, awake)
@@ -95,3 +103,7 @@ class Settler:
             inner.changes(rule.changes, "n", " " * 12)
             inner("            continue")
         inner("        break")
+
+
+def _is_final(rule: Rule) -> bool:
+    return any(test in FINAL for test in rule.when)

@@ -1,7 +1,9 @@
 """Where each integer of a state stands.
 
 A state is an exact tuple of integers (indexing one is faster than any named form).  The first slots belong
-to the engine and are the same for every scenario; meters, regions, beliefs and dates follow.
+to the engine and are the same for every scenario; meters, regions and dates follow.  The last slot holds what
+each side believes of what it cannot see, and since when, as a tuple of its own: it changes seldom, and copying
+a state is most of what a move costs.
 """
 
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from game.scenario.model import Scenario
 from game.scenario.vocabulary import Vocabulary
 
 State: TypeAlias = tuple[int, ...]
+BELIEFS = -1
 
 (
     ACTOR,  # 0 or 1: a side; CHANCE; OVER
@@ -95,7 +98,11 @@ EACH_NAMES = {
 
 @dataclass(frozen=True)
 class Slots:
-    """The place, range, first value and belief of every slot that a scenario names."""
+    """The place, range and first value of every slot that a scenario names.
+
+    `belief` gives, for each hidden slot, where in the beliefs its believed value stands; the day of the
+    report stands behind it.
+    """
 
     names: tuple[str, ...]
     start: tuple[int, ...]
@@ -104,7 +111,6 @@ class Slots:
     spans: dict[int, tuple[int, int]]
     since: dict[int, int] = field(default_factory=dict)
     belief: dict[int, int] = field(default_factory=dict)
-    reported: dict[int, int] = field(default_factory=dict)
     hidden_from: dict[int, int] = field(default_factory=dict)
 
 
@@ -146,23 +152,28 @@ def lay_out(scenario: Scenario, names: Vocabulary) -> Slots:
     for name, region in scenario.regions.items():
         layout.spans[layout.add(name, 0)] = (0, len(region.states) - 1)
     since = {layout.index[region]: layout.add(f"since.{region}", 1) for region in sorted(names.since)}
-    belief, reported, hidden = {}, {}, {}
+    belief: dict[int, int] = {}
+    hidden: dict[int, int] = {}
+    assumed: list[int] = []
     for name, blind in names.hidden_from.items():
         slot = layout.index[name]
-        hidden[slot] = blind
-        belief[slot] = layout.add(f"believed.{name}", _assumed(scenario, name, layout.start[slot]))
-        reported[slot] = layout.add(f"reported.{name}", 0)
+        hidden[slot], belief[slot] = blind, len(assumed)
+        assumed += [_assumed(scenario, name, layout.start[slot]), 0]
     return Slots(
-        tuple(layout.names),
-        tuple(layout.start),
+        (*layout.names, "beliefs"),
+        (*layout.start, tuple(assumed)),  # type: ignore[arg-type]  # the one slot that is no integer
         layout.index,
         layout.limits,
         layout.spans,
         since,
         belief,
-        reported,
         hidden,
     )
+
+
+def beliefs(state: State) -> tuple[int, ...]:
+    """Returns what both sides believe: for each hidden slot the believed value and the day of the report, or 0."""
+    return state[BELIEFS]  # type: ignore[return-value]
 
 
 def _assumed(scenario: Scenario, name: str, start: int) -> int:

@@ -7,6 +7,7 @@ previews and search run on it unchanged.  What the other side believes is the ot
 from game.rules.bundles import Bundles
 from game.rules.slots import (
     ACTOR,
+    BELIEFS,
     BUSY,
     DAY,
     DONE,
@@ -34,13 +35,17 @@ def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, si
     """Writes `view_SIDE`."""
     them = 1 - side
     w(f"def view_{side}(s):", "    n = [*s]")
+    w(f"    b = [*s[{BELIEFS}]]")
+    assumed = slots.start[BELIEFS]
     for slot, blind in slots.hidden_from.items():
+        at = slots.belief[slot]
         if blind == side:
-            w(f"    n[{slot}] = s[{slots.belief[slot]}]  # {slots.names[slot]}")
+            w(f"    n[{slot}] = b[{at}]  # {slots.names[slot]}")
             if slot in slots.since:
-                w(f"    n[{slots.since[slot]}] = s[{slots.reported[slot]}] or 1")
+                w(f"    n[{slots.since[slot]}] = b[{at + 1}] or 1")
         else:
-            w(f"    n[{slots.belief[slot]}] = {slots.start[slots.belief[slot]]}; n[{slots.reported[slot]}] = 0")
+            w(f"    b[{at}] = {assumed[at]}; b[{at + 1}] = 0")  # type: ignore[index]
+    w(f"    n[{BELIEFS}] = (*b,)")
     w(f"    n[{MANDATE + them}] = n[{READING + them}] = n[{WROTE + them}] = n[{FOUND + them}] = 0")
     w(f"    n[{DONE + them}] = s[{DONE + them}] & ({_told(scenario, them, 'public')} | s[{FOUND + side}])")
     unseen = sum(

@@ -89,7 +89,7 @@ def _known(rules: Ruleset, view: State, side: int, when: tuple[Test, ...]) -> tu
     blind = [slot for slot in slots if rules.slots.hidden_from.get(slot) == side]
     if not blind:
         return view[DAY], ""
-    day = min(view[rules.slots.reported[slot]] for slot in blind)
+    day = min(rules.reported(view, slot) for slot in blind)
     return day, f"reported {short_date(day_date(rules, day))}" if day else "assumed"
 
 

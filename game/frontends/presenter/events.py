@@ -9,7 +9,22 @@ from game.rules.moves import yes_odds
 from game.rules.preview import Line, changed
 from game.rules.ruleset import Ruleset, bundle_of, channel_of, lapses
 from game.rules.sides import bits, other
-from game.rules.slots import ACTOR, BROKEN, DAY, DEAL, FATE, FOUND, LETTER, NO_DEAL, NODE, STRUCK, SUBJECT, WAR, State
+from game.rules.slots import (
+    ACTOR,
+    BROKEN,
+    DAY,
+    DEAL,
+    FATE,
+    FOUND,
+    LETTER,
+    NO_DEAL,
+    NODE,
+    STRUCK,
+    SUBJECT,
+    WAR,
+    State,
+    beliefs,
+)
 from game.rules.view import view
 
 Step = tuple[State, str, State]
@@ -93,9 +108,9 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
 
 def _differs(rules: Ruleset, before: State, after: State, side: int) -> bool:
     return bool(changed(rules, view(rules, before, side), view(rules, after, side), side)) or any(
-        before[slot] != after[slot]
-        for truth, slot in (rules.slots.reported | rules.slots.belief).items()
-        if rules.slots.hidden_from[truth] == side
+        beliefs(before)[at : at + 2] != beliefs(after)[at : at + 2]
+        for hidden, at in rules.slots.belief.items()
+        if rules.slots.hidden_from[hidden] == side
     )
 
 

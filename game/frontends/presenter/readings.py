@@ -28,13 +28,13 @@ def _readings(rules: Ruleset, view: State, side: int, kinds: tuple[str, ...]) ->
     found = []
     for slot, (kind, name, owner) in named_slots(rules).items():
         blind = rules.slots.hidden_from.get(slot) == side
-        if kind not in kinds or (blind and not view[rules.slots.reported[slot]] and kind in METERS):
+        if kind not in kinds or (blind and not rules.reported(view, slot) and kind in METERS):
             continue
         is_meter = name in rules.scenario.meters
         thing = rules.scenario.meters[name] if is_meter else rules.scenario.regions[name]
         low, high = rules.slots.spans[slot]
         word = band_word(rules, name, view[slot]) if is_meter else state_word(rules, name, view[slot])
-        report = _report(rules, view[rules.slots.reported[slot]]) if blind else ""
+        report = _report(rules, rules.reported(view, slot)) if blind else ""
         label = name_of(rules, kind, name, owner)
         found.append(Reading(kind, name, label, view[slot], low, high, word, owner, report, thing.text))
     return found

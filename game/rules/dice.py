@@ -1,0 +1,208 @@
+"""The dice other than a night's: how they may fall, how likely, and what comes of it."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from game.rules import night
+from game.rules.deals import broken, months, void
+from game.rules.night import chance, ends_in_war
+from game.rules.ruleset import Draft, Ruleset, bundle_of, channel_of
+from game.rules.sides import bits, other
+from game.rules.slots import (
+    ACTOR,
+    BARRED,
+    BARRED_UNTIL,
+    BELIEFS,
+    CHANCE,
+    CLOSE,
+    DAY,
+    DEAL_MANDATE,
+    ENDING,
+    FATE,
+    FEIGNED,
+    FOUND_OUT,
+    HAND,
+    LEAK,
+    LETTER,
+    MANDATE,
+    MOVE,
+    NIGHT,
+    NODE,
+    OVER,
+    READING,
+    STUDY,
+    SUBJECT,
+    TURN,
+    TURNS,
+    WAR,
+    State,
+    beliefs,
+)
+from game.scenario.schema import Study
+
+Outcomes: TypeAlias = tuple[tuple[int, int], ...]
+THEIR_MANDATE = "their mandate"
+
+
+def chance_outcomes(rules: Ruleset, state: State) -> Outcomes:
+    """Returns each face of the die on the table with its weight (above 0), or () where none is cast."""
+    if state[ACTOR] != CHANCE:
+        return ()
+    node, die = state[NODE], rules.ids.die
+    if node == NIGHT:
+        return rules.night_faces(state)
+    if node == DEAL_MANDATE:
+        return tuple((die + k, 1) for k in range(len(rules.mandates[state[SUBJECT]])))
+    if node == STUDY:
+        return study_outcomes(rules, state)
+    odds = yes_odds(rules, state)
+    return ((die, odds), (die + 1, 10_000 - odds))
+
+
+def yes_odds(rules: Ruleset, state: State) -> int:
+    """Returns the odds (in 10,000) that the yes-or-no die on the table falls on yes."""
+    node = state[NODE]
+    if node in (WAR, HAND):
+        return state[SUBJECT] >> 8
+    if node == CLOSE:
+        return rules.timetable[state[DAY]]
+    if node == FATE:
+        fate = rules.next_fate([*state], state[SUBJECT])
+        assert fate is not None
+        return fate[1]
+    if node == LEAK:
+        return leak_odds(rules, state, LETTER + state[SUBJECT])
+    if node == FOUND_OUT:
+        return found_out_odds(rules, state)
+    assert node == TURNS
+    tree = rules.resolved.sums[("endings", rules.endings[state[ENDING] - 1], "turns_into", "odds")]
+    return rules.evaluator(state).number(tree)
+
+
+def leak_odds(rules: Ruleset, state: State | Draft, slot: int) -> int:
+    """Returns the odds (in 10,000) that the letter in a slot leaks."""
+    side = (slot - LETTER) // 2
+    odds: int = rules.space["leak"][side * len(rules.channels) + channel_of(rules, state[slot])](state)
+    return odds
+
+
+def found_out_odds(rules: Ruleset, state: State | Draft) -> int:
+    """Returns the odds (in 10,000) that the feigned clause in question is found out."""
+    odds: int = rules.space["found_out"][rules.bundles.forms[state[SUBJECT]].giver](state)
+    return odds
+
+
+def study_of(rules: Ruleset, act: int) -> Study:
+    """Returns the study that an act (by its number) makes."""
+    info = rules.acts[act]
+    study = rules.scenario.acts[rules.scenario.side_names[info.side]][info.id].studies
+    assert study is not None
+    return study
+
+
+def study_outcomes(rules: Ruleset, state: State) -> Outcomes:
+    """Returns the readings that intelligence may bring; in a view, where the truth is unknown, all alike."""
+    side, study, die = rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT]), rules.ids.die
+    if study.what != THEIR_MANDATE:
+        return tuple((die + k, odds) for k, odds in enumerate(study.error.values()) if odds)
+    true, count = state[MANDATE + other(side)] - 1, len(rules.mandates[other(side)])
+    if true < 0:
+        return tuple((die + k, 1) for k in range(count))
+    wrong = (10_000 - study.right) // max(1, count - 1)
+    right = 10_000 - wrong * (count - 1)
+    return tuple((die + k, odds) for k in range(count) if (odds := right if k == true else wrong))
+
+
+def fall_of_mandate(rules: Ruleset, state: State, face: int) -> State:
+    """Deals a mandate to the side in question."""
+    n = [*state]
+    n[MANDATE + state[SUBJECT]] = face + 1
+    if state[SUBJECT]:
+        rules.begin(n, 0)
+    else:
+        n[SUBJECT] = 1
+    return (*n,)
+
+
+def fall_of_leak(rules: Ruleset, state: State, no: int) -> State:
+    """Leaks a letter or not: a leak publishes its secret clauses, voids it and bars them for a while."""
+    n, slot = [*state], LETTER + state[SUBJECT]
+    n[ACTOR], n[NODE], n[SUBJECT] = state[TURN], MOVE, 0
+    if no:
+        return (*n,)
+    side, secret = (slot - LETTER) // 2, bundle_of(rules, state[slot]) & rules.bundles.secret
+    void(rules, n, slot)
+    rules.space["leaked"][side * len(rules.channels) + channel_of(rules, state[slot])](n)
+    for form in bits(secret):
+        rules.space["expose"][form](n)
+        n[BARRED] |= rules.bundles.clause_masks[rules.bundles.forms[form].clause]
+    n[BARRED_UNTIL] = state[DAY] + rules.scenario.deals.barred_days
+    rules.settle["leak"](n)
+    return rules.finish(n) if n[ENDING] else (*n,)
+
+
+def fall_of_hand(rules: Ruleset, state: State, no: int) -> State:
+    """Lets the answer to an incident get out of hand, or not."""
+    n = [*state]
+    if not no:
+        return ends_in_war(rules, n, state[SUBJECT] & 255)
+    rules.begin(n, state[TURN])
+    return (*n,)
+
+
+def fall_of_found_out(rules: Ruleset, state: State, no: int) -> State:
+    """Finds a feigned clause out, or not."""
+    n, form = [*state], state[SUBJECT]
+    if no:
+        n[FEIGNED] |= 1 << form
+    else:
+        broken(rules, n, form)
+    return rules.finish(n) if n[ENDING] else months(rules, n)
+
+
+def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
+    """Gives a side its noisy reading, and goes on to whoever is next."""
+    n, side, study = [*state], rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT])
+    if study.what == THEIR_MANDATE:
+        n[READING + side] = face + 1
+    else:
+        _, _, meter = study.what.rpartition(" ")
+        named = meter in rules.scenario.meters and rules.scenario.meters[meter].each
+        slot = rules.slots.index[f"{rules.scenario.side_names[other(side)]}.{meter}" if named else meter]
+        low, high = rules.slots.limits[slot]
+        believed, at = [*beliefs(state)], rules.slots.belief[slot]
+        believed[at] = max(low, min(high, state[slot] + list(study.error)[face]))
+        believed[at + 1] = state[DAY]
+        n[BELIEFS] = tuple(believed)  # type: ignore[call-overload]
+    if side:
+        chance(n, NIGHT, 0)
+    else:
+        rules.begin(n, 1)
+    return (*n,)
+
+
+def fall_of_turns(rules: Ruleset, state: State, no: int) -> State:
+    """Lets an ending turn into another, or stand."""
+    n = [*state]
+    if no:
+        n[ACTOR] = OVER
+        return (*n,)
+    turns = rules.scenario.endings[rules.endings[state[ENDING] - 1]].turns_into
+    assert turns is not None
+    n[ENDING] = rules.endings.index(turns.ending) + 1
+    return rules.finish(n)
+
+
+FALLS: dict[int, Callable[[Ruleset, State, int], State]] = {
+    DEAL_MANDATE: fall_of_mandate,
+    LEAK: fall_of_leak,
+    NIGHT: night.fall_of_night,
+    WAR: night.fall_of_war,
+    FATE: night.fall_of_fate,
+    CLOSE: night.fall_of_close,
+    HAND: fall_of_hand,
+    FOUND_OUT: fall_of_found_out,
+    STUDY: fall_of_study,
+    TURNS: fall_of_turns,
+}
+"""What the fall of each die does."""

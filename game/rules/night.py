@@ -1,0 +1,153 @@
+"""A night: incidents until it is quiet, certain changes, dice, the timetable; then a new day.
+
+What falls due and what lapses does so in the morning, before the first side's turn.
+"""
+
+from game.rules.deals import end_settling, lapse_letters, months
+from game.rules.ruleset import Draft, Ruleset
+from game.rules.slots import (
+    ACTOR,
+    BARRED,
+    BARRED_UNTIL,
+    CHANCE,
+    CLIMBED,
+    CLOSE,
+    DAY,
+    DEAL,
+    DRAWN,
+    DRAWS,
+    ENDING,
+    FATE,
+    LETTER,
+    NIGHT,
+    NO_DEAL,
+    NODE,
+    PENDING,
+    SUBJECT,
+    TIME,
+    WAR,
+    State,
+)
+
+CERTAIN = 10_000
+
+
+def chance(draft: Draft, node: int, subject: int) -> None:
+    """Puts a die on the table."""
+    draft[ACTOR], draft[NODE], draft[SUBJECT] = CHANCE, node, subject
+
+
+def fall_of_night(rules: Ruleset, state: State, face: int) -> State:
+    """Draws an incident, or a quiet rest of the night."""
+    n = [*state]
+    if face == len(rules.incidents):
+        return dawn(rules, n)
+    war = rules.space["war"][face](state)
+    n[DRAWN] |= 1 << face
+    n[PENDING] |= 1 << face
+    n[DRAWS] += 1
+    rules.space["incident"][face](n)
+    rules.settle["incident"](n)
+    if n[ENDING]:
+        return rules.finish(n)
+    if war > 0:
+        chance(n, WAR, face | min(war, CERTAIN) << 8)
+        return (*n,)
+    return draw_again(rules, n)
+
+
+def draw_again(rules: Ruleset, n: Draft) -> State:
+    """Goes on with the night: another draw, or dawn when no more may come."""
+    if n[DRAWS] < rules.scenario.hazard.draws:
+        chance(n, NIGHT, 0)
+        return (*n,)
+    return dawn(rules, n)
+
+
+def fall_of_war(rules: Ruleset, state: State, no: int) -> State:
+    """Starts the war by an incident, or not."""
+    n = [*state]
+    if no:
+        n[SUBJECT] = 0
+        return draw_again(rules, n)
+    return ends_in_war(rules, n, state[SUBJECT] & 255)
+
+
+def ends_in_war(rules: Ruleset, n: Draft, incident: int) -> State:
+    """Ends the game as an incident does; it stays in question, so that the ending can name it."""
+    name = rules.incidents[incident]
+    n[SUBJECT] = incident
+    n[ENDING] = rules.endings.index(rules.scenario.incidents[name].ends_in) + 1
+    return rules.finish(n)
+
+
+def dawn(rules: Ruleset, n: Draft) -> State:
+    """Makes the certain changes of a night, then casts its dice."""
+    n[SUBJECT] = 0
+    rules.nightly(n)
+    rules.settle["nightly"](n)
+    if n[ENDING]:
+        return rules.finish(n)
+    return fates(rules, n, 0)
+
+
+def fates(rules: Ruleset, n: Draft, first: int) -> State:
+    """Casts the nightly dice from number `first` on, then the timetable's; certain ones are not cast."""
+    while (fate := rules.next_fate(n, first)) is not None:
+        number, odds = fate
+        if odds < CERTAIN:
+            chance(n, FATE, number)
+            return (*n,)
+        rules.space["fate"][number](n)
+        rules.settle["fate"](n)
+        if n[ENDING]:
+            return rules.finish(n)
+        first = number + 1
+    odds = rules.timetable[n[DAY]]
+    if odds and n[DEAL] == NO_DEAL:
+        if odds >= CERTAIN:
+            return time_is_up(rules, n)
+        chance(n, CLOSE, 0)
+        return (*n,)
+    return morning(rules, n)
+
+
+def fall_of_fate(rules: Ruleset, state: State, no: int) -> State:
+    """Makes a nightly change come about, or not."""
+    n = [*state]
+    if not no:
+        rules.space["fate"][state[SUBJECT]](n)
+        rules.settle["fate"](n)
+        if n[ENDING]:
+            return rules.finish(n)
+    return fates(rules, n, state[SUBJECT] + 1)
+
+
+def fall_of_close(rules: Ruleset, state: State, no: int) -> State:
+    """Ends the game by the timetable, or goes on."""
+    return morning(rules, [*state]) if no else time_is_up(rules, [*state])
+
+
+def time_is_up(rules: Ruleset, n: Draft) -> State:
+    """Ends the game without a deal."""
+    n[TIME] = 1
+    rules.settle["time"](n)
+    return rules.finish(n)
+
+
+def morning(rules: Ruleset, n: Draft) -> State:
+    """Begins a new day: letters lapse, clauses fall due, the first side is to move."""
+    n[DAY] += 1
+    n[DRAWS] = n[SUBJECT] = n[CLIMBED] = n[CLIMBED + 1] = 0
+    if n[BARRED] and n[DAY] > n[BARRED_UNTIL]:
+        n[BARRED] = 0
+    if n[LETTER] or n[LETTER + 1] or n[LETTER + 2] or n[LETTER + 3]:
+        lapse_letters(rules, n)
+    over = n[DEAL] != NO_DEAL and end_settling(rules, n)
+    rules.settle["day"](n)
+    if n[ENDING]:
+        return rules.finish(n)
+    if over:
+        return months(rules, n)
+    rules.begin(n, 0)
+    return (*n,)
