@@ -9,7 +9,7 @@ from game.rules.moves import chance_outcomes, legal_moves
 from game.rules.notation import format_move, parse_move
 from game.rules.play import play
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, DAY, OVER, State
+from game.rules.slots import ACTOR, CHANCE, DAY, OVER, State, beliefs
 from game.rules.view import view
 from game.scenario.loader import Loaded, load_text, read
 
@@ -125,6 +125,14 @@ class Game:
 
     def read(self, state: State, name: str) -> Any:
         """Returns a value by its name from a state or a view."""
+        kind, _, hidden = name.partition(".")
+        if kind in ("believed", "reported"):
+            at = self.rules.slots.belief[self.rules.slots.index[hidden]]
+            return beliefs(state)[at + (kind == "reported")]
+        what, _, hidden = name.partition(".")
+        if what in ("believed", "reported"):
+            at = self.rules.slots.belief[self.rules.slots.index[hidden]]
+            return beliefs(state)[at + (what == "reported")]
         value = self.rules.read(state, name)
         regions = self.rules.resolved.names.regions
         return regions[name][value] if name in regions else value

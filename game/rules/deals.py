@@ -10,6 +10,7 @@ from game.rules.slots import (
     DAY,
     DEAL,
     DEAL_DAY,
+    ENDING,
     KEPT,
     LETTER,
     MONTHS,
@@ -91,4 +92,10 @@ def months(rules: Ruleset, n: Draft) -> State:
     for side in (0, 1):
         n[WORTH + side] = terms(rules, n, side)
     rules.settle["done"](n)
+    return end(rules, n)
+
+
+def end(rules: Ruleset, n: Draft) -> State:
+    """Returns the end of a match that cannot go on: the ending that holds, or else the last of the file."""
+    n[ENDING] = n[ENDING] or len(rules.endings)
     return rules.finish(n)

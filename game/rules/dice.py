@@ -117,10 +117,13 @@ def fall_of_mandate(rules: Ruleset, state: State, face: int) -> State:
     """Deals a mandate to the side in question."""
     n = [*state]
     n[MANDATE + state[SUBJECT]] = face + 1
-    if state[SUBJECT]:
-        rules.begin(n, 0)
-    else:
+    if not state[SUBJECT]:
         n[SUBJECT] = 1
+        return (*n,)
+    rules.space["settle_all"](n)
+    if n[ENDING]:
+        return rules.finish(n)
+    rules.begin(n, 0)
     return (*n,)
 
 

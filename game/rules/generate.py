@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from game.rules.bundles import Bundles
+from game.rules.hazard import write_hazard
 from game.rules.listing import Lister
 from game.rules.ruleset import MoveIds
 from game.rules.settling import Settler
@@ -22,12 +23,11 @@ from game.rules.slots import (
     DEAL,
     DEAL_SLOTS,
     DONE,
-    DRAWN,
     ENDING,
-    FACE,
     FOUND,
     INCIDENT,
     LADDER,
+    LETTER,
     LETTERS,
     MOVE,
     NIGHT,
@@ -40,7 +40,6 @@ from game.rules.slots import (
     TIME,
     TURN,
     TURNS,
-    WEIGHT,
     WORTH,
     WROTE,
     Slots,
@@ -50,7 +49,7 @@ from game.rules.writer import Writer, reckoning
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 from game.scenario.schema import Act
-from game.scenario.words import Call, Change, Line, Sum, walk
+from game.scenario.words import Change, Line, Sum
 
 Path = tuple[str | int, ...]
 
@@ -79,7 +78,7 @@ class Generator:
             write_view(self.w, self.s, self.slots, self.b, side)
             first += len(self.s.acts[self.sides[side]])
         self.lister.options()
-        self._night()
+        write_hazard(self.w, self.s, self.r, self.ids)
         self._effects()
         return "\n".join(self.w.lines)
 
@@ -122,7 +121,9 @@ class Generator:
         written = w.written(changes) | {DONE + k, LADDER + k, CLIMBED + k}
         gesture = self.r.changes[("deals", "gesture", k)] if act.rung < 0 else ()
         repudiated = self.r.changes[("deals", "repudiated", k)] if act.repudiates else ()
-        written |= w.written(gesture) | w.written(repudiated) | ({DEAL} if act.repudiates else frozenset())
+        written |= (
+            w.written(gesture) | w.written(repudiated) | (frozenset(DEAL_SLOTS) if act.repudiates else frozenset())
+        )
         settle = self.settler.settle(written)
         w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = [*s]")
         w.changes(self._with_rung(k, act.rung, changes), "s", "    ")
@@ -179,38 +180,6 @@ class Generator:
         else:
             w(f"    n[{ACTOR}] = n[{TURN}] = 1")
         w("    return (*n,)", "")
-
-    def _night(self) -> None:
-        """Writes `night` and `night_faces`, which list a night's incidents, and `draw_night`, which draws one."""
-        w, incidents = self.w, list(self.s.incidents)
-        sums = [self.r.sums[("incidents", name, "odds")] for name in incidents]
-        percent = self.r.sums[("hazard", "percent")]
-        calls = [part.name for total in sums for part in walk(total) if isinstance(part, Call)]
-        shared = {name: f"c{i}" for i, name in enumerate(sorted({c for c in calls if calls.count(c) > 1}))}
-        load = [f"    {local} = {reckoning(name)}(s)" for name, local in shared.items()]
-        load += [f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}"]
-        w.local = shared
-        rows = []
-        for k, name in enumerate(incidents):
-            when = w.tests(self.r.conditions[("incidents", name, "when")], "s")
-            rows.append((k, "" if when == "True" else f" and {when}", w.sum(sums[k], "s")))
-        w.local = {}
-        top, quiet = self.s.hazard.at_most, len(rows)
-        w("def most_of(out, first):", "    kept, rest = [], " + str(top), "    for k, p in out:")
-        w("        if p > rest: p = rest", "        if p > 0: rest -= p; kept.append((k, p))")
-        w(f"    kept.append((first + {quiet}, rest + {10_000 - top}))", "    return (*kept,)", "")
-        for name, first in (("night", 0), ("night_faces", self.ids.die)):
-            w(f"def {name}(s):", *load, "    out, total = [], 0")
-            for k, when, odds in rows:
-                w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
-                w(f"        if p > 0: total += p; out.append(({first + k}, p))")
-            w(f"    if total > {top}: return most_of(out, {first})")
-            w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
-        w("def draw_night(s, x):", f"    if x >= {top}: return {quiet}", *load)
-        for k, when, odds in rows:
-            w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
-            w("        if p > 0:", f"            if x < p: return {k}", "            x -= p")
-        w(f"    return {quiet}", "")
 
     def _effects(self) -> None:
         """Writes every other effect and sum, each kind as a tuple of functions."""
@@ -323,16 +292,17 @@ class Generator:
 
 
 EACH = (0, 1)
+TABLE = tuple(range(LETTER, LETTER + 4))
 SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
-    "offer": (("sent",), tuple(LETTERS + k for k in EACH), False),
-    "accept": (("signed", "accepted", "promise"), (DEAL, *(slot + k for slot in (FACE, WEIGHT) for k in EACH)), False),
-    "refuse": (("refused",), tuple(REFUSED + k for k in EACH), False),
-    "leak": (("leaked", "expose"), (), False),
+    "offer": (("sent",), (*TABLE, *(LETTERS + k for k in EACH)), False),
+    "accept": (("signed", "accepted", "promise"), (*TABLE, *DEAL_SLOTS), False),
+    "refuse": (("refused",), (*TABLE, *(REFUSED + k for k in EACH)), False),
+    "leak": (("leaked", "expose"), TABLE, False),
     "incident": (("incident",), (), False),
     "option": (("option",), (), False),
     "nightly": (("nightly",), (), False),
     "fate": (("fate",), (), False),
-    "silence": (("silence",), tuple(REFUSED + k for k in EACH), False),
+    "silence": (("silence",), (*TABLE, *(REFUSED + k for k in EACH)), False),
     "carry": (("carry",), (), False),
     "breach": (("breach",), tuple(BREACHES + k for k in EACH), False),
     "day": ((), (DAY, *(CLIMBED + k for k in EACH)), False),

@@ -3,7 +3,7 @@
 What falls due and what lapses does so in the morning, before the first side's turn.
 """
 
-from game.rules.deals import end_settling, lapse_letters, months
+from game.rules.deals import end, end_settling, lapse_letters, months
 from game.rules.ruleset import Draft, Ruleset
 from game.rules.slots import (
     ACTOR,
@@ -50,10 +50,12 @@ def fall_of_night(rules: Ruleset, state: State, face: int) -> State:
     rules.settle["incident"](n)
     if n[ENDING]:
         return rules.finish(n)
-    if war > 0:
-        chance(n, WAR, face | min(war, CERTAIN) << 8)
-        return (*n,)
-    return draw_again(rules, n)
+    if war <= 0:
+        return draw_again(rules, n)
+    if war >= CERTAIN:
+        return ends_in_war(rules, n, face)
+    chance(n, WAR, face | war << 8)
+    return (*n,)
 
 
 def draw_again(rules: Ruleset, n: Draft) -> State:
@@ -132,7 +134,7 @@ def time_is_up(rules: Ruleset, n: Draft) -> State:
     """Ends the game without a deal."""
     n[TIME] = 1
     rules.settle["time"](n)
-    return rules.finish(n)
+    return end(rules, n)
 
 
 def morning(rules: Ruleset, n: Draft) -> State:

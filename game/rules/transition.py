@@ -1,9 +1,9 @@
 """What comes of a move."""
 
 from game.rules.deals import broken, carry_out, months, sign_letter, void
-from game.rules.dice import FALLS, fall_of_found_out, found_out_odds, leak_odds
-from game.rules.night import CERTAIN, chance
-from game.rules.ruleset import Ruleset, arrives, channel_of
+from game.rules.dice import FALLS, fall_of_found_out, fall_of_leak, found_out_odds, leak_odds
+from game.rules.night import CERTAIN, chance, ends_in_war
+from game.rules.ruleset import Draft, Ruleset, arrives, channel_of
 from game.rules.sides import other
 from game.rules.slots import (
     ACTOR,
@@ -62,9 +62,18 @@ def offer(rules: Ruleset, state: State, code: int) -> State:
     rules.settle["offer"](n)
     if n[ENDING]:
         return rules.finish(n)
-    if rules.bundles.masks[bundle] & rules.bundles.secret and leak_odds(rules, n, slot) > 0:
-        chance(n, LEAK, slot - LETTER)
+    if rules.bundles.masks[bundle] & rules.bundles.secret:
+        return may_leak(rules, n, slot)
     return (*n,)
+
+
+def may_leak(rules: Ruleset, n: Draft, slot: int) -> State:
+    """Casts the die on whether a letter with a secret clause leaks, unless that is certain or impossible."""
+    odds = leak_odds(rules, n, slot)
+    if odds <= 0:
+        return (*n,)
+    chance(n, LEAK, slot - LETTER)
+    return (*n,) if odds < CERTAIN else fall_of_leak(rules, (*n,), 0)
 
 
 def answer_letter(rules: Ruleset, state: State, number: int, refuse: int) -> State:
@@ -91,7 +100,8 @@ def comply(rules: Ruleset, state: State, how: int) -> State:
         carry_out(rules, n, form)
     elif how == 1:
         chance(n, FOUND_OUT, form)
-        return (*n,) if found_out_odds(rules, n) > 0 else fall_of_found_out(rules, (*n,), 1)
+        odds = found_out_odds(rules, n)
+        return (*n,) if 0 < odds < CERTAIN else fall_of_found_out(rules, (*n,), odds <= 0)
     else:
         broken(rules, n, form)
     return rules.finish(n) if n[ENDING] else months(rules, n)
@@ -106,8 +116,10 @@ def answer_incident(rules: Ruleset, state: State, option: int) -> State:
     rules.settle["option"](n)
     if n[ENDING]:
         return rules.finish(n)
+    if odds >= CERTAIN:
+        return ends_in_war(rules, n, state[SUBJECT])
     if odds > 0:
-        chance(n, HAND, state[SUBJECT] | min(odds, CERTAIN) << 8)
+        chance(n, HAND, state[SUBJECT] | odds << 8)
     else:
         rules.begin(n, state[ACTOR])
     return (*n,)

@@ -1,0 +1,54 @@
+"""Source of the functions that list a night's incidents, or draw one without listing them."""
+
+from game.rules.ruleset import MoveIds
+from game.rules.slots import DRAWN
+from game.rules.writer import Writer, reckoning
+from game.scenario.model import Scenario
+from game.scenario.resolve import Resolved
+from game.scenario.words import Call, walk
+
+Row = tuple[int, str, str]
+
+
+def write_hazard(w: Writer, scenario: Scenario, resolved: Resolved, ids: MoveIds) -> None:
+    """Writes `night` and `night_faces`, which list (number or face, weight), and `draw_night`."""
+    load, rows = _load(w, scenario, resolved), _rows(w, scenario, resolved)
+    w.local = {}
+    top, quiet = scenario.hazard.at_most, len(rows)
+    w("def most_of(out, first):", f"    kept, rest = [], {top}", "    for k, p in out:")
+    w("        if p > rest: p = rest", "        if p > 0: rest -= p; kept.append((k, p))")
+    w(f"    if rest + {10_000 - top}: kept.append((first + {quiet}, rest + {10_000 - top}))", "    return (*kept,)", "")
+    for name, first in (("night", 0), ("night_faces", ids.die)):
+        w(f"def {name}(s):", *load, "    out, total = [], 0")
+        for k, when, odds in rows:
+            w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
+            w(f"        if p > 0: total += p; out.append(({first + k}, p))")
+        w(f"    if total > {top}: return most_of(out, {first})")
+        w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
+    w("def draw_night(s, x):", *([f"    if x >= {top}: return {quiet}"] if top < 10_000 else []), *load)
+    for k, when, odds in rows:
+        w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
+        w("        if p > 0:", f"            if x < p: return {k}", "            x -= p")
+    w(f"    return {quiet}", "")
+
+
+def _load(w: Writer, scenario: Scenario, resolved: Resolved) -> list[str]:
+    """Returns the lines that work out once what several incidents ask for."""
+    sums = [resolved.sums[("incidents", name, "odds")] for name in scenario.incidents]
+    calls = [part.name for total in sums for part in walk(total) if isinstance(part, Call)]
+    shared = {name: f"c{i}" for i, name in enumerate(sorted({c for c in calls if calls.count(c) > 1}))}
+    load = [f"    {local} = {reckoning(name)}(s)" for name, local in shared.items()]
+    percent = resolved.sums[("hazard", "percent")]
+    load.append(f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}")
+    w.local = shared
+    return load
+
+
+def _rows(w: Writer, scenario: Scenario, resolved: Resolved) -> list[Row]:
+    """Returns each incident's number, the source of its further guards, and that of its odds."""
+    rows = []
+    for k, name in enumerate(scenario.incidents):
+        when = w.tests(resolved.conditions[("incidents", name, "when")], "s")
+        odds = w.sum(resolved.sums[("incidents", name, "odds")], "s")
+        rows.append((k, "" if when == "True" else f" and {when}", odds))
+    return rows
