@@ -52,10 +52,10 @@ def run(
     replay of `match`, without one of the historical path.  `scenario` is a name or path, by default the shipped one.
     """
     settings, saves = _settings(), _saves()
-    app = App(settings, saves, scenario or (match.rules.scenario.id if match else None))
+    app = App(settings, saves, scenario)
     app.open(None)
     app.opening = _opening(app.desk, match, file, replay)
-    app.load()
+    app.load(match)
     app.loop()
     settings.save()
     pygame.quit()
@@ -116,14 +116,16 @@ class App:
         self._show(TitleScreen(self.desk))
         self.redraw()
 
-    def load(self) -> None:
-        """Loads and compiles the scenario in a thread; the screens are told when it is there."""
+    def load(self, match: Match | None = None) -> None:
+        """Loads and compiles the scenario in a thread, unless a match brings it, and tells the screens."""
 
         def work() -> Crisis | str:
             from game.errors import KnotError
-            from game.frontends.desktop.crisis import load_crisis
+            from game.frontends.desktop.crisis import Crisis, load_crisis
 
             try:
+                if match:
+                    return Crisis(match.rules)
                 return load_crisis(self.scenario)
             except (KnotError, OSError) as error:
                 return str(error)

@@ -8,21 +8,20 @@ from game.errors import KnotError
 from game.match.replay import Past, past
 from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
-from game.scenario.loader import Loaded, load_scenario, shipped
+from game.scenario.loader import load_scenario, shipped
 from game.scenario.model import Scenario
 
 
 @dataclass(frozen=True, eq=False)
 class Crisis:
-    """A loaded scenario with its compiled rules."""
+    """A scenario with its compiled rules."""
 
-    loaded: Loaded
     rules: Ruleset
 
     @property
     def scenario(self) -> Scenario:
         """Returns the scenario's texts and data."""
-        return self.loaded.scenario
+        return self.rules.scenario
 
     @cached_property
     def past(self) -> Past | None:
@@ -40,4 +39,4 @@ class Crisis:
 def load_crisis(name: str | None) -> Crisis:
     """Returns the scenario of that name or path, the first shipped one by default; raises KnotError or OSError."""
     loaded = load_scenario(name or next(iter(shipped()), ""))
-    return Crisis(loaded, compile_ruleset(loaded.scenario, loaded.resolved))
+    return Crisis(compile_ruleset(loaded.scenario, loaded.resolved))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.screen import Command, Response, Screen
 
 Result = TypeVar("Result")
+_KEPT = 6
 WAKE = pygame.USEREVENT + 1
 """The event posted when background work is done: `done` is called in the main thread and answers a command."""
 
@@ -32,6 +33,8 @@ class Desk:
         self.crisis: Crisis | None = None
         self.fault = ""
         self.top: Screen | None = None
+        self._drawn: dict[Hashable, pygame.Surface] = {}
+        self._drawing: set[Hashable] = set()
 
     @property
     def still(self) -> bool:
@@ -93,6 +96,29 @@ class Desk:
                 pygame.event.post(pygame.event.Event(WAKE, done=lambda: then(result)))
 
         threading.Thread(target=run, daemon=True).start()
+
+    def drawn(self, key: Hashable, work: Callable[[], pygame.Surface]) -> pygame.Surface | None:
+        """Returns a picture that takes a while to draw, or None at first; the screen is built again with it."""
+        if key in self._drawn:
+            return self._drawn[key]
+        if key in self._drawing:
+            return None
+        self._drawing.add(key)
+
+        def keep(picture: pygame.Surface) -> None:
+            self._drawing.discard(key)
+            while len(self._drawn) >= _KEPT:
+                self._drawn.pop(next(iter(self._drawn)))
+            self._drawn[key] = picture
+            if self.top:
+                self.top.rebuild()
+
+        self.later(work, keep)
+        return None
+
+    def soon(self, then: Callable[[], Response]) -> None:
+        """Calls back from the event loop, which obeys the answer."""
+        pygame.event.post(pygame.event.Event(WAKE, done=then))
 
     def with_crisis(self, screen: Callable[[], Screen]) -> Command:
         """Returns the command that shows a screen, after a wait if the scenario is not loaded yet."""

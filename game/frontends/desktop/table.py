@@ -13,16 +13,17 @@ What comes next is the curtain, the briefing, the wait for a program, or one of 
 from __future__ import annotations
 
 from pathlib import Path
-from time import strftime
 from typing import TYPE_CHECKING
 
 from game.errors import RecordError
 from game.frontends.desktop.screen import Command, Home, Screen, Show
+from game.match.library import fresh
 from game.match.match import Match
 from game.players.roster import HUMAN
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
+    from game.rules.ruleset import Ruleset
 
 
 class Table:
@@ -31,10 +32,21 @@ class Table:
     def __init__(self, desk: Desk, match: Match, file: Path | None = None) -> None:
         """Lays a match on the desk; without a file a new one is begun among the saves."""
         self.desk, self.match = desk, match
-        self.file = file or new_file(desk.saves, match)
+        self.file = file or fresh(desk.saves, match.rules.scenario.id, match.seed)
         self.trouble = ""
         self.seat: int | None = None
         self.briefed: set[int] = set()
+
+    @property
+    def rules(self) -> Ruleset:
+        """Returns the rules of the match."""
+        return self.match.rules
+
+    @property
+    def side(self) -> int:
+        """Returns the number of the side whose player sits before the window: the one to move, or else the last."""
+        actor = self.match.actor
+        return actor if actor is not None and self.human(actor) else self.seat or 0
 
     @property
     def hot_seat(self) -> bool:
@@ -107,10 +119,3 @@ class Table:
             self.trouble = ""
         except RecordError as error:
             self.trouble = str(error)
-
-
-def new_file(saves: Path, match: Match) -> Path:
-    """Returns a name among the saves that no file has yet."""
-    stem = f"{match.rules.scenario.id}-{strftime('%Y-%m-%d-%H%M%S')}"
-    names = (saves / f"{stem}{suffix}.json" for suffix in ("", *(f"-{n}" for n in range(2, 100))))
-    return next(path for path in names if not path.exists())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pygame
 
 from game.frontends.desktop import knot
 from game.frontends.desktop.chart import Chart, Frame, load_coast
-from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ROOM
 
 _OCEAN = Frame(45, -25, 9_600, 5_400)
@@ -19,32 +17,6 @@ _GLOW = 150
 
 Spec = tuple[int, int, float, int]
 """Width, height, radius of the rope and the height of its knot's middle, in pixels."""
-
-
-class Backdrop:
-    """Keeps the picture of the latest size that was asked for."""
-
-    def __init__(self, desk: Desk, done: Callable[[], None]) -> None:
-        """Calls `done` in the main thread when a picture is ready."""
-        self.desk, self._done = desk, done
-        self._spec: Spec | None = None
-        self._picture: pygame.Surface | None = None
-
-    def picture(self, width: int, height: int, radius: float, middle: int) -> pygame.Surface | None:
-        """Returns the picture, or None while it is being drawn."""
-        spec = width, height, radius, middle
-        if spec == self._spec:
-            return self._picture
-        self._spec, self._picture = spec, None
-        assets = self.desk.assets
-
-        def take(picture: pygame.Surface) -> None:
-            if spec == self._spec:
-                self._picture = picture.convert()
-                self._done()
-
-        self.desk.later(lambda: draw(assets, spec), take)
-        return None
 
 
 def draw(assets: Path, spec: Spec) -> pygame.Surface:

@@ -45,6 +45,15 @@ class Flow:
         """Goes on below the longest of the columns."""
         self.y = max(part.y for part in parts)
 
+    def inset(self, pixels: int) -> Flow:
+        """Returns the column without so many pixels at either side."""
+        return self.part(pixels, self.width - 2 * pixels)
+
+    def behind(self, since: int, draw: Callable[[pygame.Surface, pygame.Rect], object], top: int) -> None:
+        """Draws something behind all that was set since `since` strokes, from `top` down to here."""
+        rect = pygame.Rect(self.x, top, self.width, self.y - top)
+        self.strokes.insert(since, lambda surface: draw(surface, rect))
+
     def space(self, units: float) -> None:
         """Leaves room."""
         self.y += self.desk.grid.space(units)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from game.errors import KnotError
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Command
+from game.frontends.presenter.words import MONTHS, plain_date
+from game.match.library import saved
 from game.match.match import Match
 from game.match.record import load_record
 from game.players.roster import HUMAN, RANDOM
@@ -40,13 +42,8 @@ def saves(desk: Desk) -> list[Save]:
     crisis = desk.crisis
     if crisis is None:
         return []
-    dated = []
-    for path in desk.saves.glob("*.json"):
-        try:
-            dated.append((path.stat().st_mtime_ns, path))
-        except OSError:
-            continue
-    return [_read(crisis, path, stamp) for stamp, path in sorted(dated, reverse=True)[:_SHOWN]]
+    found = saved(desk.saves)[:_SHOWN]
+    return [_read(crisis, path, path.stat().st_mtime_ns) for path in found]
 
 
 def open_save(desk: Desk, save: Save) -> Command:
@@ -66,8 +63,7 @@ def match_of(desk: Desk, path: Path) -> Match:
 
 def day_name(scenario: Scenario, day: int) -> str:
     """Returns the date of a day of the crisis, as `24 October`."""
-    date = scenario.calendar.first_day + timedelta(days=day - 1)
-    return f"{date.day} {date:%B}"
+    return plain_date(scenario.calendar.first_day + timedelta(days=day - 1)).rpartition(" ")[0]
 
 
 def who_name(scenario: Scenario, who: str) -> str:
@@ -80,7 +76,7 @@ def who_name(scenario: Scenario, who: str) -> str:
 @lru_cache(maxsize=512)
 def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
     written = datetime.fromtimestamp(stamp / 1e9)
-    when = f"{written.day} {written:%b %Y, %H:%M}"
+    when = f"{written.day} {MONTHS[written.month - 1][:3]} {written:%Y, %H:%M}"
     try:
         match = Match(crisis.rules, record=load_record(path))
     except KnotError as error:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pygame
 
-from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Command, Quit, Response, Screen
-from game.frontends.desktop.screens.backdrop import Backdrop
+from game.frontends.desktop.screens import backdrop
 from game.frontends.desktop.theme import ASH, BONE, DANGER, Role
 from game.frontends.desktop.widgets.row import Row
 from game.frontends.desktop.widgets.still import hints, paper, paper_height
@@ -24,11 +23,6 @@ class TitleScreen(Screen):
 
     name = NAME
 
-    def __init__(self, desk: Desk) -> None:
-        """Opens the title."""
-        super().__init__(desk)
-        self.backdrop = Backdrop(desk, self.rebuild)
-
     def build(self) -> None:
         """Draws name and menu, and what is there already of the rest."""
         grid, desk = self.grid, self.desk
@@ -36,12 +30,15 @@ class TitleScreen(Screen):
         row = max(32, round(desk.size(25) * 1.62), grid.space(46))
         foot = grid.height - max(grid.space(64), desk.size(15) * 2)
         top = foot - row * len(items) - grid.space(6)
-        head = max(40, min(grid.space(178), round((top - grid.space(60)) * 0.42)))
-        base = grid.space(92) + round(head * 0.81)
+        above = min(grid.space(92), round(top * 0.14))
+        head = max(40, min(grid.space(178), round(top * 0.42) - above))
+        base = above + round(head * 0.81)
         under = base + round(max(desk.size(20) * 1.6, head * 0.27))
-        middle = (under + top) // 2 - grid.space(10)
-        radius = max(8.0, min(34 * grid.scale, (top - under) / 12))
-        if picture := self.backdrop.picture(grid.width, grid.height, round(radius, 1), middle):
+        radius = max(6.0, min(34 * grid.scale, (top - under) / 13))
+        middle = (under + top) // 2 - round(radius * 0.4)
+        spec = grid.width, grid.height, round(radius, 1), middle
+        assets = desk.assets
+        if picture := desk.drawn(("title", *spec), lambda: backdrop.draw(assets, spec)):
             self.ground.blit(picture, (0, 0))
         desk.type.draw(self.ground, NAME, Role.TITLE, head, BONE, (left, base))
         if line := self._subtitle():
