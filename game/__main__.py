@@ -62,12 +62,9 @@ def title(args: Namespace) -> int:
     if (reason := no_window()) is None:
         return in_window()
     print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
-    from game.frontends import terminal
-    from game.match.library import saves
-
     if at_its_end(sys.stdin):
-        return replay(Namespace(file=None, terminal=True, window=False))
-    return terminal.title(opened(None)[0], saves())
+        return replay(parsed(["replay", "--terminal"]))
+    return play(parsed(["play", "--terminal"]))
 
 
 def play(args: Namespace) -> int:
@@ -94,13 +91,12 @@ def replay(args: Namespace) -> int:
     from game.match.replay import historical_record
 
     loaded, record = opened(args.file)
-    if wants_window(args):
-        if record:
-            return in_window(match=Match(loaded, record=record), replay=True)
-        return in_window(scenario=args.file, replay=True)
-    from game.frontends import terminal
-
-    return terminal.replay(record or historical_record(loaded), loaded)
+    match = Match(loaded, record=record) if record else None
+    for note in match.notes if match else ():
+        print(note, file=sys.stderr)
+    if not wants_window(args):
+        return replay_in_terminal(match.record() if match else historical_record(loaded), loaded)
+    return in_window(match=match, replay=True) if match else in_window(scenario=args.file, replay=True)
 
 
 def opened(name: str | None) -> tuple[Loaded, Record | None]:
@@ -216,6 +212,13 @@ def in_terminal(match: Match, players: tuple[Player | None, Player | None], file
     return terminal.play(match, players, file)
 
 
+def replay_in_terminal(record: Record, loaded: Loaded) -> int:
+    """Replays a record in the terminal."""
+    from game.frontends import terminal
+
+    return terminal.replay(record, loaded)
+
+
 def at_its_end(stream: Any) -> bool:
     """Returns whether nothing can come from a stream any more; waits for a pipe's first letter."""
     if stream is None or stream.closed:
@@ -259,7 +262,7 @@ def run_simulation(args: Namespace) -> int:
     players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
     name = args.file or first_shipped()
     pairing = Pairing(name, tuple(args.overlays), tuple(players.items()), tuple(mandates.items()))
-    rules = checked(pairing)
+    rules, _ = checked(pairing)
     if args.seed + args.games > MOST:
         raise KnotError("--seed: too large for so many games")
     part = max(1, min(GAMES_IN_A_PART, args.games // (args.jobs * PARTS_FOR_EACH_JOB)))

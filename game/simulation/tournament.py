@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import lru_cache
 
 from game.errors import KnotError
 from game.match.dice import cast, die, draws
@@ -32,20 +31,33 @@ class Pairing:
     mandates: tuple[tuple[str, str], ...] = ()
 
 
-@lru_cache(maxsize=8)
-def rules_for(pairing: Pairing) -> Ruleset:
-    """Returns the compiled rules of a pairing; raises ScenarioError."""
-    return rules_of(load_scenario(pairing.scenario, pairing.overlays))
+_compiled: dict[tuple[Pairing, str], Ruleset] = {}
+"""The rules this process plays by, with the pairing and the digest they were made for; one at a time."""
 
 
-def checked(pairing: Pairing) -> Ruleset:
-    """Returns the compiled rules of a pairing of two programs; raises KnotError for any wrong name in it."""
-    rules = rules_for(pairing)
+def rules_for(pairing: Pairing, wanted: str | None = None) -> tuple[Ruleset, str]:
+    """Returns the compiled rules of a pairing and the digest of its scenario, as its files are now.
+
+    With `wanted` they are kept from call to call; raises ScenarioError, and KnotError if the digest is another.
+    """
+    if wanted and (pairing, wanted) in _compiled:
+        return _compiled[pairing, wanted], wanted
+    loaded = load_scenario(pairing.scenario, pairing.overlays)
+    if wanted not in (None, loaded.digest):
+        raise KnotError(f"{pairing.scenario}: was changed while it was being simulated")
+    _compiled.clear()
+    rules = _compiled[pairing, loaded.digest] = rules_of(loaded)
+    return rules, loaded.digest
+
+
+def checked(pairing: Pairing) -> tuple[Ruleset, str]:
+    """Returns rules and digest for a pairing of two programs; raises KnotError for any wrong name in it."""
+    rules, digest = rules_for(pairing)
     mandate_numbers(rules, dict(pairing.mandates))
     for side, who in seated(rules, dict(pairing.players)).items():
         if who == HUMAN:
             raise KnotError(f"a simulation needs a program on each side: {side} has none (say {side}=random)")
-    return rules
+    return rules, digest
 
 
 def simulate(
@@ -61,8 +73,8 @@ def simulate(
 
     An executor plays parts of `part` games; `progress` is told after each how many games are done.
     """
-    checked(pairing)
-    parts = [(pairing, first, min(part, seed + games - first)) for first in range(seed, seed + games, part)]
+    _, digest = checked(pairing)
+    parts = [(pairing, digest, first, min(part, seed + games - first)) for first in range(seed, seed + games, part)]
     total = Tally()
     tallies: Iterator[Tally] = executor.map(play_part, parts) if executor else map(play_part, parts)
     for tally in tallies:
@@ -71,10 +83,10 @@ def simulate(
     return total
 
 
-def play_part(task: tuple[Pairing, int, int]) -> Tally:
-    """Returns the tally of some games of a pairing: the first seed, and how many."""
-    pairing, first, games = task
-    rules = rules_for(pairing)
+def play_part(task: tuple[Pairing, str, int, int]) -> Tally:
+    """Returns the tally of some games of a pairing: its digest, the first seed, and how many."""
+    pairing, digest, first, games = task
+    rules, _ = rules_for(pairing, digest)
     players = tuple(player(rules, who, rules.side(side)) for side, who in sorted_by_side(rules, pairing.players))
     mandates = mandate_numbers(rules, dict(pairing.mandates))
     teller = Teller(rules)

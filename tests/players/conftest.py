@@ -1,4 +1,4 @@
-"""Two small scenarios to hold matches of: a quiet one with a history, and a busy one with something of everything."""
+"""The two small scenarios that players are tried on: a quiet one and a busy one."""
 
 from pathlib import Path
 
