@@ -37,7 +37,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Reading:
-    """A meter or a region as the reader knows it; `reported` says how old a report is, `` where it is seen itself."""
+    """A meter or a region as the reader knows it; `reported` says how old a report is, `` where it is seen itself.
+
+    `name` says whose it is where each side has one, `plain` does not.
+    """
 
     role: str
     id: str
@@ -49,6 +52,7 @@ class Reading:
     side: int | None = None
     reported: str = ""
     text: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from game.frontends.presenter.accounts import war_account
 from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.briefing import mandate_card
 from game.frontends.presenter.letters import deal
-from game.frontends.presenter.readings import regions
 from game.frontends.presenter.reasons import largest_lines
-from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard
-from game.frontends.presenter.words import day_date, full_date
+from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard, SecretDone
+from game.frontends.presenter.words import day_date, full_date, short_date, state_word
 from game.match.match import Match
 from game.rules.outcome import Outcome, aftermath, outcome
 from game.rules.ruleset import Ruleset
@@ -41,8 +40,28 @@ def ending_screen(match: Match) -> EndingScreen:
         account=war_account(match) if result.war else None,
         deal=_deal(rules, state),
         aftermath=tuple(_item(rules, name, follows) for name, follows in aftermath(rules, state)),
-        states=tuple((reading.name, reading.word) for reading in regions(rules, state, 0)),
+        states=_states(rules, state),
+        secrets=_secrets(match),
     )
+
+
+def _states(rules: Ruleset, state: State) -> tuple[tuple[str, str], ...]:
+    """Returns every region with the words of its true state."""
+    regions = rules.scenario.regions
+    return tuple((region.name, state_word(rules, name, rules.read(state, name))) for name, region in regions.items())
+
+
+def _secrets(match: Match) -> tuple[SecretDone, ...]:
+    """Returns what was done in secret, in order."""
+    rules, found = match.rules, []
+    for entry in match.history:
+        verb, _, name = entry.move.partition(" ")
+        if verb != "act":
+            continue
+        act = rules.scenario.acts[entry.by][name]
+        if act.visibility != "public":
+            found.append(SecretDone(rules.side(entry.by), short_date(day_date(rules, entry.day)), act.name))
+    return tuple(found)
 
 
 def _deal(rules: Ruleset, state: State) -> tuple[ClauseLine, ...]:

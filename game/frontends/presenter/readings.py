@@ -36,7 +36,7 @@ def _readings(rules: Ruleset, view: State, side: int, kinds: tuple[str, ...]) ->
         word = band_word(rules, name, view[slot]) if is_meter else state_word(rules, name, view[slot])
         report = _report(rules, rules.reported(view, slot)) if blind else ""
         label = name_of(rules, kind, name, owner)
-        found.append(Reading(kind, name, label, view[slot], low, high, word, owner, report, thing.text))
+        found.append(Reading(kind, name, label, view[slot], low, high, word, owner, report, thing.text, thing.name))
     return found
 
 

@@ -129,7 +129,7 @@ class Wording:
         if line.when is not None:
             return self.test(line.when)
         if line.number is None:
-            return "always"
+            return "in any case"
         name = self.number(line.number)
         if line.floor is not None:
             return f"{name} above {line.floor}"

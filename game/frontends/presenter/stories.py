@@ -122,6 +122,15 @@ class AftermathItem:
 
 
 @dataclass(frozen=True)
+class SecretDone:
+    """Something a side did that the other was not told when it was done."""
+
+    side: int
+    date: str
+    text: str
+
+
+@dataclass(frozen=True)
 class EndingScreen:
     """How it ended, for both sides' eyes."""
 
@@ -141,6 +150,7 @@ class EndingScreen:
     deal: tuple[ClauseLine, ...]
     aftermath: tuple[AftermathItem, ...]
     states: tuple[tuple[str, str], ...]
+    secrets: tuple[SecretDone, ...]
 
 
 @dataclass(frozen=True)

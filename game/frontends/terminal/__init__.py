@@ -1,0 +1,58 @@
+"""The whole game in plain text: at a terminal of 80 columns, by screen reader, or through a pipe."""
+
+from pathlib import Path
+from typing import TextIO
+
+from game.frontends import presenter
+from game.frontends.terminal import papers
+from game.frontends.terminal.console import Console
+from game.frontends.terminal.menu import menu
+from game.frontends.terminal.table import Players, Table
+from game.match.match import Match
+from game.match.record import Record
+from game.match.replay import past
+from game.scenario.loader import Loaded
+
+__all__ = ["play", "replay", "title"]
+
+
+def play(
+    match: Match, players: Players, save: Path | None, *, input: TextIO | None = None, output: TextIO | None = None
+) -> int:
+    """Plays a match, None being a human; saves it to `save` after every move; returns the exit status, 0."""
+    return Table(match, players, save, Console(input, output)).run()
+
+
+def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
+    """Narrates a record, with what history tells where it is the historical path; returns the exit status, 0.
+
+    Raises RecordError if the record cannot be replayed.
+    """
+    console = Console(input, output)
+    match = Match(loaded, record=record)
+    rules = match.rules
+    history = past(rules) if rules.scenario.history and not record.players else None
+    historical = history is not None and history.match.moves == match.moves
+    told = history.told if history and historical else ()
+    names = [rules.scenario.sides[side].short for side in rules.scenario.side_names]
+    gauge = rules.scenario.meters[rules.scenario.roles.gauge].name
+    console.page(rules.scenario.title, [rules.scenario.summary])
+    if historical:
+        console.page("Before", papers.cards(presenter.prologue(rules)))
+    day = 0
+    for step in presenter.replay_steps(match, told):
+        if step.day != day:
+            day = step.day
+            console.head(f"{step.date} · day {day}")
+        console.say(*papers.step(step, (names[0], names[1]), gauge))
+    if match.outcome is not None:
+        screen = presenter.ending_screen(match)
+        console.page(screen.name, papers.ending(screen))
+    if historical and (cards := presenter.closing(rules)):
+        console.page("After", papers.cards(cards))
+    return 0
+
+
+def title(loaded: Loaded, saves: Path, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
+    """Shows the title and does what is chosen there; returns the exit status, 0."""
+    return menu(Console(input, output), loaded, saves, play, replay)

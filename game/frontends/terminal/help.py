@@ -1,0 +1,22 @@
+"""What can be typed, in one page."""
+
+HELP = (
+    "A turn: answer what lies there, offer if you like, then one act, which ends it.",
+    "",
+    "  12                 preview act (or answer) number 12; Enter, yes or 12 again does it",
+    "  raise              likewise by its id, as it stands in [brackets]",
+    "  act ID             does it at once",
+    "  accept 1           signs letter 1; refuse 1 turns it down",
+    "  offer              writes an offer, step by step",
+    "  offer CHANNEL a + b for c     the same in one line; clauses by id, with their form",
+    "  answer ID          answers an incident; keep, feign or lapse ID meets a clause",
+    "  preview MOVE       what any of these would do, before you do it",
+    "  show acts          every act by rung; why a closed one is closed",
+    "  show letters       what lies on the table and what is under way",
+    "  show map           places, ships and states as you know them",
+    "  show news, show mandate, show briefing",
+    "  show advice ID     what the advisers say of an act or a clause",
+    "  undo, save [FILE], look, help, quit",
+    "",
+    "Nothing random is hidden: every chance stands where you decide. At the end of input the match is saved.",
+)

@@ -1,0 +1,76 @@
+"""The title in the terminal: a new match, a saved one, what happened."""
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from game.errors import KnotError
+from game.frontends.terminal.console import Console
+from game.match.library import fresh, saved, scenario_of
+from game.match.match import Match
+from game.match.record import load_record
+from game.match.replay import historical_record
+from game.players.roster import seat
+from game.scenario.loader import Loaded
+
+SEEDS = 10_000
+LISTED = 8
+
+Play = Callable[..., int]
+Choice = tuple[str, Callable[[], int]]
+
+
+def menu(console: Console, loaded: Loaded, saves: Path, play: Play, replay: Play) -> int:
+    """Shows the title, asks what to do and does it; returns the exit status, 0."""
+    scenario = loaded.scenario
+    console.page("Knot of War", [f"{scenario.title}. {scenario.summary}"])
+    new = partial(_new, console, loaded, saves, play)
+    choices: list[Choice] = [("Two players at this keyboard", partial(new, {}))]
+    for side in scenario.side_names:
+        other = next(name for name in scenario.side_names if name != side)
+        for id_, persona in scenario.personas.items():
+            if persona.side == other:
+                text = f"You play {scenario.sides[side].name} against {persona.name}"
+                choices.append((text, partial(new, {other: id_})))
+    if scenario.history:
+        choices.append(("What happened, day by day", partial(_history, console, loaded, replay)))
+    for file in saved(saves)[:LISTED]:
+        choices.append((f"Go on with {file.name}", partial(_resume, console, file, play)))
+    return _choose(console, choices)
+
+
+def _choose(console: Console, choices: list[Choice]) -> int:
+    console.page("Choose", [f"{number:3}  {text}" for number, (text, _) in enumerate(choices, 1)])
+    while True:
+        line = console.ask("A number, or quit: ")
+        if line is None or line.lower() in ("quit", "exit", "q"):
+            return 0
+        if line.isdigit() and 0 < int(line) <= len(choices):
+            try:
+                return choices[int(line) - 1][1]()
+            except KnotError as error:
+                console.say(str(error))
+        else:
+            console.say(f"Type a number from 1 to {len(choices)}, or quit.")
+
+
+def _history(console: Console, loaded: Loaded, replay: Play) -> int:
+    return replay(historical_record(loaded), loaded, input=console.source, output=console.output)
+
+
+def _new(console: Console, loaded: Loaded, saves: Path, play: Play, players: dict[str, str]) -> int:
+    seed = secrets.randbelow(SEEDS)
+    match = Match(loaded, seed=seed, players=players)
+    return _sit(console, match, fresh(saves, loaded.scenario.id, seed), play)
+
+
+def _resume(console: Console, file: Path, play: Play) -> int:
+    record = load_record(file)
+    return _sit(console, Match(scenario_of(record, file), record=record), file, play)
+
+
+def _sit(console: Console, match: Match, file: Path, play: Play) -> int:
+    names = match.rules.scenario.side_names
+    first, second = (seat(match.rules, match.players[side], number) for number, side in enumerate(names))
+    return play(match, (first, second), file, input=console.source, output=console.output)

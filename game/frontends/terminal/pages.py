@@ -1,0 +1,181 @@
+"""The war room as pages of plain text."""
+
+from collections.abc import Iterable, Iterator
+
+from game.frontends.presenter.models import (
+    ActCard,
+    Chart,
+    ClauseLine,
+    Figure,
+    Gauge,
+    Letter,
+    MandateCard,
+    NewsItem,
+    Reading,
+    Voice,
+    WarRoom,
+)
+from game.frontends.presenter.words import signed
+from game.frontends.terminal.console import WIDTH
+
+BAR = 20
+ARROWS = {"better": "v", "worse": "!", "plain": " "}
+SIGNS = {"for": "FOR    ", "against": "AGAINST", "unsure": "UNSURE "}
+
+
+def situation(room: WarRoom) -> Iterator[str]:
+    """Yields the main screen: where things stand, what is new, what lies on the table."""
+    head = room.header
+    left, right = f"{head.date} · day {head.day} of {head.days}", f"{head.side_name} · {head.phase}"
+    yield f"{left}{right.rjust(max(1, WIDTH - len(left)))}"
+    yield from strip(room.gauge)
+    ours, theirs = sorted(room.ladders, key=lambda ladder: ladder.side != head.side)
+    climbed = f" ({signed(ours.climbed)} today)" if ours.climbed else ""
+    refused = f"refused: yours {ours.refused}, theirs {theirs.refused}"
+    yield f"Ladder: you {ours.value}{climbed}, they {theirs.value} · {refused}"
+    yield from meters(room.meters, head.side)
+    yield from told("Since your last turn", [event.text for event in room.since])
+    yield from told("News", [item.text for item in room.news])
+    if room.deal:
+        yield from told(f"The deal of {room.deal.signed}", [*map(clause_words, room.deal.clauses), room.deal.next])
+    for letter in room.inbox:
+        yield ""
+        yield from letter_words(letter)
+
+
+def strip(gauge: Gauge) -> Iterator[str]:
+    """Yields the gauge, tonight's odds and the balance of threats."""
+    full = (gauge.value - gauge.low) * BAR // max(1, gauge.high - gauge.low)
+    bar = "#" * full + "-" * (BAR - full)
+    yield f"{gauge.name} {gauge.value} {gauge.word} [{bar}]  {gauge.alert.name}: {gauge.alert.word}"
+    hazard, war = gauge.hazard, gauge.war
+    yield f"Tonight: incident {hazard.percent} ({hazard.one_in}) · war by it {war.percent} ({war.one_in})"
+    dial = gauge.balance
+    yield f"{dial.name} {dial.value} (0 {dial.low_end}, 100 {dial.high_end}) · no deal is worth {dial.no_deal} to you"
+
+
+def meters(readings: Iterable[Reading], side: int) -> Iterator[str]:
+    """Yields the meters in three lines: the reader's own, the other side's, those of both."""
+    groups: dict[str, list[str]] = {}
+    for reading in readings:
+        whose = "Both" if reading.side is None else "You" if reading.side == side else "They"
+        groups.setdefault(whose, []).append(reading_words(reading))
+    yield from (f"{whose}: {' · '.join(words)}" for whose, words in groups.items())
+
+
+def reading_words(reading: Reading) -> str:
+    """Returns a meter as `name value (word)`, with the age of a report."""
+    extra = ", ".join(part for part in (reading.word, reading.reported) if part)
+    return f"{reading.plain} {reading.value}{f' ({extra})' if extra else ''}"
+
+
+def told(title: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yields a titled list after an empty line, or nothing if it is empty."""
+    lines = [text for text in texts if text]
+    if lines:
+        yield ""
+        yield f"{title}:"
+        yield from (f"  - {line}" for line in lines)
+
+
+def clause_words(line: ClauseLine) -> str:
+    """Returns a clause with its form, its points and what has become of it."""
+    form = f", {line.form}" if line.form else ""
+    status = f": {line.status}" if line.status else ""
+    return f"{line.name}{form} ({signed(line.points)} to you){status}"
+
+
+def letter_words(letter: Letter) -> Iterator[str]:
+    """Yields a letter with both halves, its worth to the reader, and what answering does."""
+    state = f"lapses {letter.lapses}" if letter.open else f"under way, arrives {letter.arrives}"
+    yield f"Letter {letter.number} by {letter.channel_name}, {state}"
+    mine = bool(letter.accept or letter.refuse)
+    gives, wants = ("They give", "You give") if mine else ("Writer gives", "Writer wants")
+    yield f"  {gives}: {'; '.join(map(clause_words, letter.gives)) or 'nothing'}"
+    yield f"  {wants}: {'; '.join(map(clause_words, letter.wants)) or 'nothing'}"
+    better = letter.worth - letter.no_deal
+    yield f"  Worth {letter.worth} to you; no deal is worth {letter.no_deal} ({signed(better)})"
+    if mine:
+        yield f"  accept {letter.number}: {figure_row(letter.accepting)}"
+        yield f"  refuse {letter.number}: {figure_row(letter.refusing)}"
+
+
+def figure_row(figures: Iterable[Figure]) -> str:
+    """Returns a preview on one line."""
+    return "; ".join(change(figure) for figure in figures) or "changes nothing you can see"
+
+
+def change(figure: Figure) -> str:
+    """Returns one line of a preview as `name before > after`."""
+    if not figure.before:
+        return f"{figure.name} {figure.after} (unseen)"
+    return f"{figure.name} {figure.before} → {figure.after}{'' if figure.seen else ' (as you believe)'}"
+
+
+def figure_table(figures: Iterable[Figure]) -> Iterator[str]:
+    """Yields a preview as a table; `!` marks what is worse for the reader, `v` what is better."""
+    lines = [*figures]
+    width = max((len(figure.name) for figure in lines), default=0)
+    for figure in lines:
+        values = f"{figure.before} → {figure.after}" if figure.before else f"{figure.after}  (unseen)"
+        yield f"  {ARROWS[figure.tone]} {figure.name.ljust(width)}  {values}"
+    if not lines:
+        yield "    It changes nothing you can see."
+
+
+def acts(room: WarRoom, numbers: dict[str, int]) -> Iterator[str]:
+    """Yields every act by rung with its number; closed ones say why."""
+    gauge = room.gauge.name.lower()
+    for rung in room.rungs:
+        yield f"rung {signed(rung.rung)}"
+        yield from (act_words(card, numbers[card.id], gauge) for card in rung.acts)
+
+
+def act_words(card: ActCard, number: int, gauge: str) -> str:
+    """Returns an act on one line."""
+    if not card.open:
+        return f"   - {card.name} [{card.id}]: {card.reason}"
+    notes = [f"{gauge} {signed(card.gauge)}"] if card.gauge else []
+    notes += [card.visibility] if card.visibility != "seen by all" else []
+    notes += [card.record.words] if card.record else []
+    return f"{number:4} {card.name} [{card.id}]{'  ' if notes else ''}{'; '.join(notes)}"
+
+
+def news(items: Iterable[NewsItem]) -> Iterator[str]:
+    """Yields the morning's news with sources and disputes."""
+    for item in items:
+        yield f"- {item.text}"
+        yield from sourced(item.source, item.disputed)
+
+
+def sourced(source: str, disputed: str) -> Iterator[str]:
+    """Yields where a statement stands and what is disputed about it."""
+    if source:
+        yield f"    source: {source}"
+    if disputed:
+        yield f"    disputed: {disputed}"
+
+
+def mandate(card: MandateCard) -> Iterator[str]:
+    """Yields a mandate with its points and red line."""
+    yield card.text
+    for want in card.wants:
+        yield f"  {signed(want.points):>4}  {want.name}"
+    yield f"  Red line ({signed(-card.costs)}): {card.red_line}"
+
+
+def voices(said: Iterable[Voice]) -> Iterator[str]:
+    """Yields who said what."""
+    for voice in said:
+        if voice.text:
+            yield f"{SIGNS[voice.verdict]} {voice.name}, {voice.post} ({voice.stance}): {voice.text}"
+
+
+def chart(charted: Chart) -> Iterator[str]:
+    """Yields the map as lists: states as known, places with something to say, vessels, lines."""
+    for reading in charted.states:
+        yield f"{reading.name}: {reading.word}{f' ({reading.reported})' if reading.reported else ''}"
+    yield from told("Places", [f"{p.name}: {p.note or p.sign.replace('_', ' ')}" for p in charted.places if p.sign])
+    vessels = [f"{v.name}: {v.note}{f' ({v.reported})' if v.reported else ''}" for v in charted.vessels]
+    yield from told("Ships and aircraft (positions indicative)", vessels)
+    yield from told("Lines", [f"{arc.name}{f': {arc.note}' if arc.note else ''}" for arc in charted.arcs])

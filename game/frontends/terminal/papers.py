@@ -1,0 +1,136 @@
+"""Briefing, incidents, duties, endings and replays as plain text."""
+
+from collections.abc import Iterator
+
+from game.frontends.presenter.stories import (
+    Briefing,
+    Card,
+    DutyScreen,
+    EndingScreen,
+    IncidentScreen,
+    OptionCard,
+    ReplayStep,
+    ScoreCard,
+    WarAccount,
+)
+from game.frontends.presenter.words import signed
+from game.frontends.terminal.pages import clause_words, figure_table, mandate, sourced, told, voices
+
+
+def briefing(paper: Briefing) -> Iterator[str]:
+    """Yields what a side reads before its first turn."""
+    yield f"{paper.name}. Leader: {paper.leader}. At home: {paper.home}."
+    for paragraph in paper.paragraphs:
+        yield ""
+        yield paragraph
+    yield ""
+    yield f"How you see them: {paper.sees_other}"
+    yield ""
+    yield f"Your mandate, secret: {paper.mandate.name}"
+    yield from mandate(paper.mandate)
+    yield ""
+    yield f"Theirs is one of these: {', '.join(card.name for card in paper.others)}."
+
+
+def cards(told_of: tuple[Card, ...]) -> Iterator[str]:
+    """Yields dated cards."""
+    for card in told_of:
+        yield f"{card.date} · {card.title}"
+        yield f"  {card.text}"
+        yield from sourced(card.source, card.disputed)
+
+
+def incident(screen: IncidentScreen) -> Iterator[str]:
+    """Yields an incident with its answers."""
+    yield screen.text
+    if screen.record:
+        yield from sourced(screen.record.source, screen.record.disputed)
+    for number, option in enumerate(screen.options, 1):
+        yield from option_words(number, option)
+    said = [*voices(screen.voices)]
+    if said:
+        yield ""
+        yield from said
+
+
+def duty(screen: DutyScreen) -> Iterator[str]:
+    """Yields a deferred clause with the ways to meet it."""
+    yield f"You promised: {clause_words(screen.clause)}. {screen.clause.text}"
+    for number, option in enumerate(screen.options, 1):
+        yield from option_words(number, option)
+
+
+def option_words(number: int, option: OptionCard) -> Iterator[str]:
+    """Yields an answer with what it does and the odds of its die."""
+    yield ""
+    if not option.open:
+        yield f" -  {option.name}: {option.reason}"
+        return
+    yield f" {number}  {option.name} [{option.move}]"
+    yield f"    {option.text}"
+    yield from figure_table(option.figures)
+    if option.die_text:
+        yield f"    {option.die_text}"
+
+
+def ending(screen: EndingScreen) -> Iterator[str]:
+    """Yields how it ended, with everything that was secret."""
+    yield screen.text
+    yield from sourced(screen.source, screen.disputed)
+    yield f"{'Signed' if screen.signed else 'Ended'} on {screen.date}, day {screen.day}."
+    if screen.account:
+        yield from account(screen.account)
+    yield from told("The deal", [clause_words(line).replace(" to you)", ")") for line in screen.deal])
+    for card in screen.scores:
+        yield ""
+        yield from score(card)
+    yield f"Together: {screen.together}"
+    yield from told("How things stood", [f"{name}: {word}" for name, word in screen.states])
+    names = [card.name for card in screen.scores]
+    yield from told("Done in secret", [f"{done.date}, {names[done.side]}: {done.text}" for done in screen.secrets])
+    yield from aftermath(screen)
+
+
+def account(war: WarAccount) -> Iterator[str]:
+    """Yields where the war came from."""
+    yield ""
+    yield f"The war came in the night of {war.night}: {war.incident}. {war.text}"
+    yield f"Odds: {war.odds.percent} ({war.odds.one_in})."
+    yield from told("The largest lines in them", [f"{name}: {signed(amount)}" for name, amount in war.lines])
+    if war.averted_by:
+        yield f"In the real crisis this did not become war: {war.averted_by}"
+
+
+def score(card: ScoreCard) -> Iterator[str]:
+    """Yields a side's score, what it is made of, and its mandate."""
+    yield f"{card.name}: {card.score} of 100"
+    yield from (f"  {signed(amount):>4}  {name}" for name, amount in card.lines)
+    yield f"  Mandate: {card.mandate.name}. {card.mandate.text}"
+
+
+def aftermath(screen: EndingScreen) -> Iterator[str]:
+    """Yields what followed, and what did not."""
+    items = [item for item in screen.aftermath if item.text]
+    if items:
+        yield ""
+        yield "Aftermath:"
+    for item in items:
+        yield f"  {'*' if item.follows else 'o'} {item.name}: {item.text}"
+        yield from sourced(item.source, item.disputed)
+
+
+def step(told_of: ReplayStep, names: tuple[str, str], gauge: str) -> Iterator[str]:
+    """Yields a step of a replay: when, who, what, why and where it stands."""
+    when = f"{told_of.at}  " if told_of.at else ""
+    if told_of.described:
+        who = "Night and chance" if told_of.side is None else names[told_of.side]
+        yield f"  {when}{who}: {told_of.described}  [{told_of.move}]"
+        if told_of.text:
+            yield f"      {told_of.text}"
+    elif told_of.text:
+        yield f"  {when}{told_of.text}"
+    yield from sourced(told_of.source, told_of.disputed)
+    if told_of.bend:
+        yield f"    bent: {told_of.bend}"
+    if told_of.nightfall:
+        yield f"  Nightfall: {gauge} {told_of.gauge}"

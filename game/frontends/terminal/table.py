@@ -1,0 +1,111 @@
+"""A match at one terminal: whose turn it is, curtains between two humans, saving, the end."""
+
+from pathlib import Path
+
+from game.errors import KnotError
+from game.frontends import presenter
+from game.frontends.terminal import papers
+from game.frontends.terminal.console import Console
+from game.frontends.terminal.turn import Turn
+from game.match.match import Match
+from game.players.player import Player
+from game.rules.slots import DAY
+
+Players = tuple[Player | None, Player | None]
+
+
+class Table:
+    """Plays a match to its end, or until a human leaves."""
+
+    def __init__(self, match: Match, players: Players, file: Path | None, console: Console) -> None:
+        self.match, self.players, self.file, self.console = match, players, file, console
+        self.seated: int | None = None
+        self.told_day = 0
+
+    @property
+    def humans(self) -> int:
+        """Returns how many humans play."""
+        return sum(player is None for player in self.players)
+
+    def run(self) -> int:
+        """Plays; returns the status the program ends with, 0."""
+        if self.humans and not any(entry.by != "chance" for entry in self.match.history):
+            self._prologue()
+        while (side := self.match.actor) is not None:
+            program = self.players[side]
+            if program is not None:
+                self._decide(program)
+            elif not (self._seat(side) and Turn(self.match, side, self.console, self.save).run()):
+                self._leave()
+                return 0
+        self._end()
+        return 0
+
+    def _prologue(self) -> None:
+        scenario = self.match.rules.scenario
+        self.console.page(scenario.title, [scenario.summary, "", scenario.setting])
+        cards = presenter.prologue(self.match.rules)
+        if cards:
+            self.console.page("Before", papers.cards(cards))
+
+    def _decide(self, program: Player) -> None:
+        """Lets a program move; what it did is told at once only if nobody is to be kept from knowing it."""
+        choice = self.match.ask(program)
+        before, side, day = self.match.state, self.match.actor, self.match.day
+        words = presenter.describe(self.match.rules, before, choice.move)
+        self.match.play(choice.move, choice.because)
+        self.save(None)
+        if self.humans or side is None:
+            return
+        scenario = self.match.rules.scenario
+        if day != self.told_day:
+            self.told_day = day
+            gauge = scenario.meters[scenario.roles.gauge].name
+            value = before[self.match.rules.slots.index[scenario.roles.gauge]]
+            self.console.say("", f"Day {before[DAY]}: {gauge} {value}")
+        self.console.say(f"  {scenario.sides[scenario.side_names[side]].short}: {words}. {choice.because}".rstrip())
+
+    def _seat(self, side: int) -> bool:
+        """Hands the terminal over to a side; returns False at the end of input."""
+        first = self.seated is None
+        if self.seated == side:
+            return True
+        if self.humans > 1:
+            veil = presenter.curtain(self.match.rules, side, self.match.day)
+            self.console.clear(f"{veil.title} · day {veil.day}, {veil.date}")
+            self.console.say("If this is not your seat, look away." if first else veil.text)
+            if self.console.interactive:
+                if self.console.ask("Enter opens it: ") is None:
+                    return False
+                self.console.clear(veil.title)
+        self.seated = side
+        if not any(entry.by == self.match.rules.scenario.side_names[side] for entry in self.match.history):
+            paper = presenter.briefing(self.match.rules, self.match.view(side), side)
+            self.console.page(paper.capital, papers.briefing(paper))
+        return True
+
+    def save(self, file: Path | None) -> None:
+        """Saves the match to its own file, or a copy to another; says so if that fails."""
+        target = file or self.file
+        if target is None:
+            return
+        try:
+            self.match.record().save(target)
+        except KnotError as error:
+            self.console.say(f"Not saved: {error}")
+
+    def _leave(self) -> None:
+        self.save(None)
+        if self.file is None:
+            self.console.say("", "The match was not saved: no file was named.")
+        else:
+            self.console.say("", f"Saved. Go on with: knot play {self.file}")
+
+    def _end(self) -> None:
+        self.save(None)
+        if self.humans > 1:
+            self.console.clear("The end · for both")
+        screen = presenter.ending_screen(self.match)
+        self.console.page(screen.name, papers.ending(screen))
+        if self.file is not None:
+            self.console.say("", f"Saved. See it again with: knot replay {self.file}")
