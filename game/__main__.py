@@ -64,7 +64,7 @@ def title(args: Namespace) -> int:
     print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
     if at_its_end(sys.stdin):
         return replay(parsed(["replay", "--terminal"]))
-    return play(parsed(["play", "--terminal"]))
+    return title_in_terminal()
 
 
 def play(args: Namespace) -> int:
@@ -95,7 +95,7 @@ def replay(args: Namespace) -> int:
     for note in match.notes if match else ():
         print(note, file=sys.stderr)
     if not wants_window(args):
-        return replay_in_terminal(match.record() if match else historical_record(loaded), loaded)
+        return replay_in_terminal(record or historical_record(loaded), loaded)
     return in_window(match=match, replay=True) if match else in_window(scenario=args.file, replay=True)
 
 
@@ -210,6 +210,14 @@ def in_terminal(match: Match, players: tuple[Player | None, Player | None], file
     from game.frontends import terminal
 
     return terminal.play(match, players, file)
+
+
+def title_in_terminal() -> int:
+    """Shows the title in the terminal."""
+    from game.frontends import terminal
+    from game.match.library import saves
+
+    return terminal.title(opened(None)[0], saves())
 
 
 def replay_in_terminal(record: Record, loaded: Loaded) -> int:

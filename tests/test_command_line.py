@@ -27,6 +27,7 @@ class Run:
         self.capsys, self.started = capsys, []
         monkeypatch.setattr(knot, "in_terminal", lambda *what: self.started.append(what) or 0)
         monkeypatch.setattr(knot, "replay_in_terminal", lambda *what: self.started.append(what) or 0)
+        monkeypatch.setattr(knot, "title_in_terminal", lambda: self.started.append(("title",)) or 0)
         monkeypatch.setattr(knot, "in_window", lambda **what: self.started.append(what) or 0)
         monkeypatch.setattr(knot, "no_window", lambda: "there is no display")
 
@@ -222,10 +223,10 @@ def test_the_window_is_given_match_and_file(run: Run, monkeypatch: pytest.Monkey
     assert run("replay", MINIMAL) == 0 and run.started[3] == {"scenario": MINIMAL, "replay": True}
 
 
-def test_without_a_window_the_terminal_replays_or_plays(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_window_the_terminal_shows_title_or_history(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(knot, "first_shipped", lambda: MINIMAL)
     (empty, typed) = (io.TextIOWrapper(io.BufferedReader(io.BytesIO(text))) for text in (b"", b"1\n"))
-    for stdin, what in ((empty, Record), (None, Record), (typed, Match)):
+    for stdin, what in ((empty, Record), (None, Record), (typed, str)):
         monkeypatch.setattr(sys, "stdin", stdin)
         assert run() == 0 and isinstance(run.started[-1][0], what)
         assert run.faults == ["No window can be opened (there is no display): going on in the terminal."]

@@ -55,8 +55,8 @@ def past(source: Loaded | Ruleset, mandates: Mapping[str, str] | None = None) ->
 
 
 def historical_record(source: Loaded | Ruleset) -> Record:
-    """Returns the historical path as a record; raises KnotError if the scenario tells none."""
-    return past(source).match.record()
+    """Returns the historical path as a record that names no players; raises KnotError if the scenario tells none."""
+    return past(source).match.record().model_copy(update={"players": {}})
 
 
 def dawn_of(match: Match, day: int) -> int:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from game.errors import RecordError
 from game.match.library import fresh, saved, scenario_of
-from game.match.match import Match
+from game.match.match import Match, rules_of
 from game.match.record import Record, is_record, load_record, parse
 from game.match.replay import resume
 from game.players.player import random_player
 from game.rules.ruleset import Ruleset
-from game.scenario.loader import load_file, load_text
+from game.scenario.loader import load_file, load_scenario, load_text, shipped
 
 MINIMAL = Path(__file__).parents[1] / "scenario" / "minimal.yaml"
 
@@ -40,6 +40,14 @@ def test_every_random_match_replays_to_the_same_chain(busy: Ruleset, seed: int, 
     again = resume(parse(match.record().text()), busy)
     assert (again.chain, again.states, again.history) == (match.chain, match.states, match.history)
     assert again.record() == match.record() and not again.notes
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_random_matches_of_shipped_scenarios_replay_to_the_same_chain(name: str) -> None:
+    rules = rules_of(load_scenario(name))
+    for seed in range(25):
+        match = played(rules, seed)
+        assert match.outcome and resume(parse(match.record().text()), rules).chain == match.chain
 
 
 def test_a_resumed_match_goes_on_as_if_nothing_had_been(busy: Ruleset) -> None:

@@ -31,7 +31,7 @@ def with_steps(steps: str) -> Ruleset:
 def test_the_path_is_a_record_with_the_mandates_of_history(strait: Ruleset) -> None:
     record = historical_record(strait)
     assert [move.m for move in record.moves[:4]] == ["chance peace", "chance pride", "act wait", "act mount"]
-    assert record.mandates == {"north": "peace", "south": "pride"}
+    assert record.players == {} and record.mandates == {"north": "peace", "south": "pride"}
     assert resume(record, strait).chain == record.chain
 
 
