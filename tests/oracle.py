@@ -7,10 +7,11 @@ and ending after every move.  The engine must agree with it on every move, die, 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from positions import Form, Letter, Position, Scribe
+
 from game.rules.ruleset import Ruleset
 from game.rules.slots import beliefs
 from game.scenario import words as w
-from positions import Form, Letter, Position, Scribe
 
 YES, NO = 0, 1
 Weights = list[tuple[str, int]]

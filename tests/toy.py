@@ -159,7 +159,9 @@ class Game:
     @property
     def outcomes(self) -> dict[str, int]:
         """Returns the faces of the die on the table with their weights."""
-        return {format_move(self.rules, self.state, move): odds for move, odds in chance_outcomes(self.rules, self.state)}
+        return {
+            format_move(self.rules, self.state, move): odds for move, odds in chance_outcomes(self.rules, self.state)
+        }
 
     @property
     def to_move(self) -> str:

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from oracle import Oracle
+from toy import toy
 
 from game.rules.compile import compile_ruleset
 from game.rules.moves import chance_outcomes, legal_moves
@@ -16,8 +18,6 @@ from game.rules.slots import ACTOR, CHANCE, NODE, OVER, TURNS, State
 from game.rules.transition import apply
 from game.rules.view import view
 from game.scenario.loader import load_file, load_scenario, shipped
-from oracle import Oracle
-from toy import toy
 
 MINIMAL = Path(__file__).parents[1] / "scenario" / "minimal.yaml"
 BUSY = (Path(__file__).parent / "busy.yaml").read_text("utf-8")
@@ -104,15 +104,14 @@ def compare(name: str, moves: int, seed: int = 1) -> Counter[str]:
     return comparison.kinds
 
 
-@pytest.mark.parametrize("name", SMALL)
-def test_engine_and_interpreter_agree_on_small_scenarios(name: str) -> None:
-    compare(name, 2_500)
+def test_engine_and_interpreter_agree_on_a_small_scenario() -> None:
+    compare("minimal", 2_000)
 
 
-def test_every_kind_of_move_and_die_comes_up_in_the_busy_scenario() -> None:
+def test_engine_and_interpreter_agree_where_every_kind_of_move_and_die_comes_up() -> None:
     wanted = {"act", "offer", "accept", "refuse", "answer", "keep", "feign", "lapse"}
     dice = {"mandate", "leak", "night", "war", "fate", "close", "hand", "found_out", "study", "turns"}
-    assert set(compare("busy", 4_000, 2)) == wanted | {f"chance {die}" for die in dice}
+    assert set(compare("busy", 3_000, 3)) == wanted | {f"chance {die}" for die in dice}
 
 
 @pytest.mark.parametrize("name", shipped())
