@@ -2,7 +2,7 @@
 
 from game.frontends.presenter.models import ActCard, OnRecord, Rung
 from game.frontends.presenter.reasons import unmet
-from game.frontends.presenter.words import day_date, plain_date
+from game.frontends.presenter.words import day_date, plain_date, short_date
 from game.rules.listing import implied
 from game.rules.moves import legal_moves
 from game.rules.ruleset import Ruleset
@@ -73,5 +73,5 @@ def on_record(rules: Ruleset, record: schema.OnRecord | None, day: int) -> OnRec
         return None
     did = "weighed" if record.weighed else "done"
     today = record.date == day_date(rules, day)
-    words = f"{record.date.year}: {did} {'this day' if today else f'on {plain_date(record.date)}'}"
+    words = f"{record.date.year}: {did} {'this day' if today else short_date(record.date)}"
     return OnRecord(plain_date(record.date), record.weighed, today, words, record.source or "", record.disputed or "")

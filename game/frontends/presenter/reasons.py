@@ -83,7 +83,7 @@ class Wording:
         if no:
             states, rest = rest, states
         if len(rest) == 1 and len(states) > 1:
-            return f"{name}: not {words[rest[0]]}"
+            return f"{name}: other than {words[rest[0]]}"
         return f"{name}: {listed((words[k] for k in states), 'or')}"
 
     def _region(self, slot: str) -> tuple[str, tuple[str, ...]]:

@@ -124,17 +124,23 @@ def figure_table(figures: Iterable[Figure]) -> Iterator[str]:
 
 
 def acts(room: WarRoom, numbers: dict[str, int]) -> Iterator[str]:
-    """Yields every act by rung with its number; closed ones say why."""
+    """Yields the open acts by rung with their numbers, then the closed ones with the reason."""
     gauge = room.gauge.name.lower()
     for rung in room.rungs:
-        yield f"rung {signed(rung.rung)}"
-        yield from (act_words(card, numbers[card.id], gauge) for card in rung.acts)
+        cards = [card for card in rung.acts if card.open]
+        if cards:
+            yield f"rung {signed(rung.rung)}"
+        yield from (act_words(card, numbers[card.id], gauge) for card in cards)
+    shut = [act_words(card, 0, gauge) for rung in room.rungs for card in rung.acts if not card.open]
+    if shut:
+        yield "closed now"
+        yield from shut
 
 
 def act_words(card: ActCard, number: int, gauge: str) -> str:
     """Returns an act on one line."""
     if not card.open:
-        return f"   - {card.name} [{card.id}]: {card.reason}"
+        return f"   - {card.name} ({signed(card.rung)}) [{card.id}]: {card.reason}"
     notes = [f"{gauge} {signed(card.gauge)}"] if card.gauge else []
     notes += [card.visibility] if card.visibility != "seen by all" else []
     notes += [card.record.words] if card.record else []

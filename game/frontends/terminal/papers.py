@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.stories import (
     Briefing,
     Card,
@@ -80,7 +81,7 @@ def ending(screen: EndingScreen) -> Iterator[str]:
     yield f"{'Signed' if screen.signed else 'Ended'} on {screen.date}, day {screen.day}."
     if screen.account:
         yield from account(screen.account)
-    yield from told("The deal", [clause_words(line).replace(" to you)", ")") for line in screen.deal])
+    yield from told("The deal", [kept_words(line) for line in screen.deal])
     for card in screen.scores:
         yield ""
         yield from score(card)
@@ -89,6 +90,11 @@ def ending(screen: EndingScreen) -> Iterator[str]:
     names = [card.name for card in screen.scores]
     yield from told("Done in secret", [f"{done.date}, {names[done.side]}: {done.text}" for done in screen.secrets])
     yield from aftermath(screen)
+
+
+def kept_words(line: ClauseLine) -> str:
+    """Returns a clause of the deal with what has become of it."""
+    return f"{line.name}{f', {line.form}' if line.form else ''}: {line.status}"
 
 
 def account(war: WarAccount) -> Iterator[str]:

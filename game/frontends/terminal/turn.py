@@ -131,13 +131,11 @@ class Turn:
             known = [*self.verbs, *MOVES, *self.numbers]
             self.console.say(f"'{word}' is not understood{near(word, known) or '.'} Type help.")
             return
-        reason = self.closed(move)
-        if reason:
-            self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}: closed, {reason}.")
-            return
-        self.chosen = word
+        if not self.closed(move):
+            self.chosen = word
         self.preview(move)
-        self.console.say("Enter or yes does it; anything else does not.")
+        if self.chosen:
+            self.console.say("Enter or yes does it; anything else does not.")
 
     def named(self, word: str) -> str | None:
         """Returns the move that a number or id names now, or None."""
@@ -173,18 +171,14 @@ class Turn:
 
     def play(self, move: str) -> None:
         """Plays a move in notation; says why if it may not be played."""
-        if move.startswith("act ") and (move[4:] in self.numbers or move[4:].isdigit()):
-            named = self.named(move[4:]) or move
-            if reason := self.closed(named):
-                self.console.say(f"{presenter.describe(self.match.rules, self.view, named)}: closed, {reason}.")
-                return
-            move = named
+        if move.startswith("act "):
+            move = self.named(move[4:]) or move
         try:
             number = parse_move(self.match.rules, self.view, move)
             words = presenter.describe(self.match.rules, self.view, number)
             self.match.play(number)
         except KnotError as error:
-            self.console.say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._refuse(move, error)
             return
         self.save(None)
         self.console.say(f"Done: {words}.")
@@ -211,10 +205,17 @@ class Turn:
                 return
             figures = presenter.preview_figures(rules, view, move)
         except KnotError as error:
-            self.console.say(self.closed(move) or f"{error}")
+            self._refuse(move, error)
             return
         body = [*pages.figure_table(figures), *pages.voices(self._advice(move))]
         self.console.page(presenter.describe(rules, view, move), body)
+
+    def _refuse(self, move: str, error: KnotError) -> None:
+        """Says why a move may not be played, in words where it is an act that is closed."""
+        if reason := self.closed(move):
+            self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}: closed, {reason}.")
+        else:
+            self.console.say(f"{str(error)[:1].upper()}{str(error)[1:]}")
 
     def _advice(self, move: str) -> Iterable[Voice]:
         verb, _, rest = move.partition(" ")
