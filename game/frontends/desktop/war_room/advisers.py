@@ -1,0 +1,144 @@
+"""The advisers: who is for, who is against, and why, in a sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+from pygame import Rect, Surface
+
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.signs import SignName
+from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, RADIUS, RAISE, VERDIGRIS, Colour, Role, mix
+from game.frontends.desktop.war_room.fit import em, lines, one, paragraph
+from game.frontends.desktop.war_room.layout import Form
+from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.widgets import still
+from game.frontends.presenter.models import Voice
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.war_room.room import WarRoom
+
+_SIGNS: dict[str, tuple[SignName, str]] = {
+    "for": ("up", "For"),
+    "against": ("down", "Against"),
+    "unsure": ("same", "Unsure"),
+}
+_ORDER = {"against": 0, "for": 1, "unsure": 2}
+
+
+def ranked(voices: Sequence[Voice]) -> list[Voice]:
+    """Returns the voices that spoke of the move itself first, those against before those for."""
+    return sorted(voices, key=lambda voice: (not voice.sure, _ORDER[voice.verdict]))
+
+
+def mixed(voices: Sequence[Voice], count: int) -> list[Voice]:
+    """Returns so many voices, of every verdict given at least one if there is room."""
+    order = ranked(voices)
+    first: list[Voice] = []
+    for verdict in ("against", "for", "unsure"):
+        first += [voice for voice in order if voice.verdict == verdict][:1]
+    chosen = (first + [voice for voice in order if voice not in first])[:count]
+    return sorted(chosen, key=order.index)
+
+
+def add(room: WarRoom, box: Rect) -> None:
+    """Adds the panel."""
+    desk = room.desk
+
+    def paint(surface: Surface, area: Rect) -> None:
+        subject = room.subject
+        note = f"imagined · on: {subject.title}" if subject else "imagined · on the state of things"
+        if desk.width(note, Role.TEXT, 14) > area.w * 0.7:
+            note = "imagined"
+        inner = still.panel(desk, surface, area, "Advisers", note)
+        draw(desk, surface, inner, room.voices, across=4 if room.plan.form is Form.FULL else 2)
+
+    room.advisers_plate = room.add(Plate("advisers", box, paint))
+
+
+def draw(desk: Desk, surface: Surface, box: Rect, voices: Sequence[Voice], across: int) -> None:
+    """Draws four voices side by side if their sentences fit, else as many as there is room for, two by two."""
+    gap = desk.grid.space(16)
+    width = (box.w - gap * (across - 1)) // across
+    four = mixed(voices, across)
+    if across == 4 and all(_full_height(desk, voice, width) <= box.h for voice in four):
+        for number, voice in enumerate(four):
+            cell = Rect(box.x + number * (width + gap), box.y, width, box.h)
+            if number:
+                surface.fill(LINE, Rect(cell.x - gap // 2, cell.y, 1, cell.h))
+            draw_voice(desk, surface, cell, voice, compact=False)
+        return
+    across = 2 if box.w > desk.size(15) * 24 else 1
+    width = (box.w - gap * (across - 1)) // across
+    rows = max(1, box.h // voice_height(desk, 2))
+    tall = box.h // rows
+    for number, voice in enumerate(mixed(voices, across * rows)):
+        line, column = divmod(number, across)
+        cell = Rect(box.x + column * (width + gap), box.y + line * tall, width, tall)
+        if column:
+            surface.fill(LINE, Rect(cell.x - gap // 2, cell.y, 1, cell.h - 4))
+        draw_voice(desk, surface, cell, voice, compact=True)
+
+
+def _full_height(desk: Desk, voice: Voice, width: int) -> int:
+    head = 2 * desk.line(Role.STRONG, 15) + round(desk.size(14) * 1.6) + 8
+    return head + desk.block_height(voice.text, Role.TEXT, 15, width)
+
+
+def voice_height(desk: Desk, lines: int) -> int:
+    """Returns the height of a compact voice with so many lines of speech."""
+    return desk.line(Role.STRONG, 15) + lines * desk.line(Role.TEXT, 15)
+
+
+def badge(desk: Desk, surface: Surface, left: int, middle: int, verdict: str) -> int:
+    """Draws a verdict as sign and word on a raised ground; returns its right edge."""
+    name, word = _SIGNS[verdict]
+    tint: Colour = DANGER if verdict == "against" else VERDIGRIS if verdict == "for" else ASH
+    size, pad = em(desk, 11), em(desk, 8)
+    width, height = desk.width(word, Role.SIGN, 14) + size + 3 * pad, round(desk.size(14) * 1.6)
+    box = Rect(left, middle - height // 2, width, height)
+    pygame.draw.rect(surface, mix(RAISE, tint, 0.16), box, border_radius=RADIUS)
+    signs.stamp(surface, name, (left + pad + size / 2, box.centery), size, BONE)
+    desk.text(surface, word, Role.SIGN, 14, (left + 2 * pad + size, desk.middle(box, Role.SIGN, 14)), BONE)
+    return box.right
+
+
+def draw_voice(desk: Desk, surface: Surface, box: Rect, voice: Voice, *, compact: bool) -> None:
+    """Draws one adviser: name and post, verdict, sentence; the compact form keeps name and verdict on one line."""
+    line = Rect(box.x, box.y, box.w, desk.line(Role.STRONG, 15))
+    base = desk.middle(line, Role.STRONG, 15)
+    if compact:
+        name, _ = _SIGNS[voice.verdict]
+        size = em(desk, 11)
+        signs.stamp(surface, name, (box.x + size / 2, line.centery), size, BONE)
+        left = box.x + size + em(desk, 7)
+        end = desk.text(surface, voice.name, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
+        word = _SIGNS[voice.verdict][1].lower()
+        for text in (f"{word} · {voice.post}", word):
+            if end + desk.width(text, Role.TEXT, 14) <= box.right or text == word:
+                desk.text(surface, text, Role.TEXT, 14, (end, base), ASH)
+                break
+        y = line.bottom
+    else:
+        desk.text(surface, voice.name, Role.STRONG, 16, (box.x, base), BONE)
+        low = line.move(0, line.h)
+        post = one(desk, voice.post, Role.TEXT, 15, box.w)
+        desk.text(surface, post, Role.TEXT, 15, (box.x, desk.middle(low, Role.TEXT, 15)), ASH)
+        tall = round(desk.size(14) * 1.6)
+        badge(desk, surface, box.x, low.bottom + tall // 2 + 3, voice.verdict)
+        y = low.bottom + tall + 8
+    paragraph(desk, surface, voice.text, Role.TEXT, 15, Rect(box.x, y, box.w, box.bottom - y), BONE)
+
+
+def draw_line(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:
+    """Draws one adviser beside the main button: sign, name and as many lines as fit."""
+    name, word = _SIGNS[voice.verdict]
+    text = f"{voice.name}: {voice.text}" if voice.text else f"{voice.name}: {word.lower()}"
+    size, step = em(desk, 12), desk.line(Role.TEXT, 15)
+    shown = lines(desk, text, Role.TEXT, 15, box.w - size * 2, max(1, box.h // step))
+    top = box.y + (box.h - step * len(shown)) // 2
+    signs.stamp(surface, name, (box.x + size / 2, top + step / 2), size, BONE)
+    paragraph(desk, surface, text, Role.TEXT, 15, Rect(box.x + size * 2, top, box.w - size * 2, step * len(shown)))

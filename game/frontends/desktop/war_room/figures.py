@@ -1,0 +1,58 @@
+"""Rows of a preview: a name, the value before, an arrow, the value after, and which way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pygame import Rect, Surface
+
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.theme import ASH, BONE, DANGER, Role
+from game.frontends.desktop.war_room.fit import em, one
+from game.frontends.presenter.models import Figure
+
+SIZE = 15
+
+
+def row_height(desk: Desk) -> int:
+    """Returns the height of a row."""
+    return round(desk.size(SIZE) * 1.5)
+
+
+def draw(desk: Desk, surface: Surface, box: Rect, figures: Sequence[Figure]) -> int:
+    """Draws as many rows as fit, in two columns where one is too short and there is width; returns how many."""
+    step = row_height(desk)
+    rows = max(0, box.h // step)
+    across = 2 if len(figures) > rows and box.w >= desk.size(SIZE) * 29 else 1
+    gap = desk.size(SIZE) * 2
+    width = (box.w - gap * (across - 1)) // across
+    shown = figures[: rows * across]
+    for number, figure in enumerate(shown):
+        column, line = divmod(number, max(1, rows))
+        row(desk, surface, Rect(box.x + column * (width + gap), box.y + line * step, width, step), figure)
+    return len(shown)
+
+
+def row(desk: Desk, surface: Surface, box: Rect, figure: Figure) -> None:
+    """Draws one row: better is bone, worse is danger, and the triangle shows the way the number goes."""
+    base, size = desk.middle(box, Role.TEXT, SIZE), desk.size(SIZE)
+    colour = DANGER if figure.tone == "worse" else BONE
+    x = box.right
+    if figure.low != figure.high:
+        mark = em(desk, 11)
+        signs.stamp(surface, "up" if figure.high > figure.low else "down", (x - mark / 2, box.centery), mark, colour)
+        x -= mark + size // 2
+    after = desk.width(figure.after, Role.STRONG, SIZE)
+    before = desk.width(figure.before, Role.MEDIUM, SIZE) + size * 2 if figure.before else 0
+    room = box.w - (box.right - x) - size // 2
+    if before and after + before > room - size * 4:
+        before = 0
+    words = one(desk, figure.after, Role.STRONG, SIZE, room - size * 5) if after > room - size * 4 else figure.after
+    left = desk.text(surface, words, Role.STRONG, SIZE, (x, base), colour, "right").left
+    if before:
+        signs.stamp(surface, "right", (left - size, box.centery), size, ASH)
+        end = left - size * 2
+        left = desk.text(surface, figure.before, Role.MEDIUM, SIZE, (end, base), BONE, "right").left
+    name = one(desk, figure.name, Role.TEXT, SIZE, left - box.x - size // 2)
+    desk.text(surface, name, Role.TEXT, SIZE, (box.x, base), ASH)

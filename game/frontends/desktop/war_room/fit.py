@@ -1,0 +1,50 @@
+"""Measures that grow with the text, and text that ends in an ellipsis where it does not fit."""
+
+from __future__ import annotations
+
+from pygame import Rect, Surface
+
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.theme import BONE, SMALLEST_TYPE, Colour, Role
+
+
+def em(desk: Desk, units: float) -> int:
+    """Returns a distance that grows with the type, given for type of 14 pixels."""
+    return max(1, round(desk.size(SMALLEST_TYPE) * units / SMALLEST_TYPE))
+
+
+def lines(desk: Desk, text: str, role: Role, units: float, width: int, most: int) -> list[str]:
+    """Returns wrapped text of at most so many lines, the last one ending in an ellipsis if some was left out."""
+    wrapped = desk.type.wrap(text, role, desk.size(units), max(1, width))
+    if len(wrapped) <= most:
+        return wrapped
+    if most <= 0:
+        return []
+    return [*wrapped[: most - 1], one(desk, f"{wrapped[most - 1]} {wrapped[most]}", role, units, width)]
+
+
+def one(desk: Desk, text: str, role: Role, units: float, width: int) -> str:
+    """Returns the text as it is or, where it is too wide, shortened by words with an ellipsis."""
+    if desk.width(text, role, units) <= width:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        short = " ".join(words).rstrip(",;:.·") + "…"
+        if desk.width(short, role, units) <= width:
+            return short
+    word = words[0] if words else ""
+    while len(word) > 1 and desk.width(f"{word}…", role, units) > width:
+        word = word[:-1]
+    return f"{word}…"
+
+
+def paragraph(
+    desk: Desk, surface: Surface, text: str, role: Role, units: float, box: Rect, colour: Colour = BONE
+) -> int:
+    """Draws as much wrapped text as a box holds; returns the bottom of what was drawn."""
+    step = desk.line(role, units)
+    for line in lines(desk, text, role, units, box.w, max(0, box.h // step)):
+        desk.block(surface, line, role, units, box.topleft, box.w + desk.size(units), colour)
+        box = box.move(0, step)
+    return box.top

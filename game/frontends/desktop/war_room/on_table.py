@@ -1,0 +1,168 @@
+"""What lies on the table: an offer to answer with its clauses in two columns, a signed deal, or nothing yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pygame import Rect, Surface
+
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, PANEL, Role
+from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.war_room.wording import clause, signed
+from game.frontends.desktop.widgets import still
+from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.pane import Pane
+from game.frontends.desktop.widgets.widget import Response
+from game.frontends.presenter.models import ClauseLine, Deal, Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.frontends.desktop.war_room.room import WarRoom
+
+
+def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
+    """Adds the panel; without a frame where a tab is its frame."""
+    desk, letter = room.desk, room.open_letter
+    inner = Rect(box)
+    if framed:
+        note = f"lapses {letter.lapses}" if letter else ""
+
+        def paint(surface: Surface, area: Rect) -> None:
+            still.panel(desk, surface, area, "2 On the table", note)
+
+        room.add(Plate("table", box, paint))
+        head, pad = desk.grid.control(36), max(6, desk.grid.space(12))
+        inner = Rect(box.x + pad, box.y + head + 4, box.w - 2 * pad, box.h - head - 4 - pad)
+    used = _buttons(room, inner)
+    view = Rect(inner.x, inner.y, inner.w, inner.h - used)
+    content = _content(room, view.w - 10, view.h)
+    room.add(Pane("table.pane", view, content.get_height(), content))
+
+
+def _buttons(room: WarRoom, inner: Rect) -> int:
+    """Adds the buttons at the foot, in as many rows as they need; returns the height used."""
+    letter = room.open_letter
+    entries: list[tuple[str, str, Callable[[], Response]]] = []
+    if letter:
+        if letter.accept:
+            entries.append(("accept", "Accept", room.consider_accept))
+        if letter.refuse:
+            entries.append(("refuse", "Refuse", room.consider_refuse))
+        if room.model.can_offer:
+            entries.append(("offer", "Counter-offer", room.compose))
+    elif room.model.can_offer:
+        entries.append(("offer", "Write an offer", room.compose))
+    desk, gap = room.desk, max(6, room.desk.grid.space(8))
+    tall = max(32, desk.grid.control(34))
+    rows: list[list[tuple[str, str, Callable[[], Response], int]]] = [[]]
+    for key, label, press in entries:
+        width = desk.width(label, Role.STRONG, 16) + desk.size(18)
+        if rows[-1] and sum(w + gap for *_, w in rows[-1]) + width > inner.w:
+            rows.append([])
+        rows[-1].append((key, label, press, width))
+    if not entries:
+        return 0
+    y = inner.bottom - len(rows) * (tall + gap) + gap
+    for row in rows:
+        spare = (inner.w - gap * (len(row) - 1) - sum(w for *_, w in row)) // len(row)
+        x = inner.x
+        for key, label, press, width in row:
+            room.add(Button(key, Rect(x, y, width + spare, tall), label, press))
+            x += width + spare + gap
+        y += tall + gap
+    return len(rows) * (tall + gap)
+
+
+def _content(room: WarRoom, width: int, least: int) -> Surface:
+    """Returns the picture of what lies on the table."""
+    desk = room.desk
+    canvas = Surface((width, max(least, 2000)))
+    canvas.fill(PANEL)
+    if room.open_letter:
+        bottom = draw_letter(desk, canvas, Rect(0, 0, width, 0), room.open_letter, room.model.header.side)
+    elif room.model.deal:
+        bottom = _draw_deal(desk, canvas, width, room.model.deal)
+    else:
+        bottom = _draw_nothing(room, canvas, width)
+    height = max(min(least, 2000), bottom + 2)
+    return canvas.subsurface(Rect(0, 0, width, min(height, canvas.get_height()))).copy()
+
+
+def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
+    desk, model = room.desk, room.model
+    text = "No letter is open."
+    if not model.can_offer and model.no_offer:
+        text += f" No offer can go out: {model.no_offer}."
+    y = desk.block(canvas, text, Role.TEXT, 15, (0, 2), width, ASH).bottom + em(desk, 6)
+    dial = model.gauge.balance
+    for name, value in (
+        ("No deal is worth to you", str(dial.no_deal)),
+        ("Price of yielding", str(dial.yielding)),
+    ):
+        line = Rect(0, y, width, desk.line(Role.TEXT, 15))
+        base = desk.middle(line, Role.TEXT, 15)
+        desk.text(canvas, name, Role.TEXT, 15, (0, base), ASH)
+        desk.text(canvas, value, Role.STRONG, 15, (width, base), BONE, "right")
+        y = line.bottom
+    return y
+
+
+def draw_letter(desk: Desk, canvas: Surface, box: Rect, letter: Letter, reader: int) -> int:
+    """Draws an open offer: who sends it how, both columns of clauses, what it is worth; returns the bottom."""
+    y = desk.block(canvas, letter.channel_name, Role.SIGN, 16, (box.x, box.y), box.w, BONE).bottom
+    half, gap = box.w // 2, em(desk, 8)
+    bottoms = [
+        _column(desk, canvas, Rect(box.x + seat * half, y, half - gap, 0), seat, _given(letter, seat), reader)
+        for seat in (0, 1)
+    ]
+    low = max(bottoms)
+    canvas.fill(LINE, Rect(box.x + half - gap // 2, y + 2, 1, low - y - 4))
+    canvas.fill(LINE, Rect(box.x, low + 3, box.w, 1))
+    return _worth(desk, canvas, Rect(box.x, low + 6, box.w, 0), letter)
+
+
+def _given(letter: Letter, seat: int) -> Sequence[ClauseLine]:
+    return letter.gives if letter.sender == seat else letter.wants
+
+
+def _column(desk: Desk, canvas: Surface, box: Rect, seat: int, lines: Sequence[ClauseLine], reader: int) -> int:
+    y, size, left = box.y + 2, em(desk, 12), desk.size(18)
+    for line in lines:
+        tall = desk.line(Role.MEDIUM, 15)
+        signs.side(canvas, seat, (box.x + size / 2, y + tall / 2), size)
+        y = desk.block(canvas, line.name, Role.MEDIUM, 15, (box.x + left, y), box.w - left, BONE).bottom
+        text = f"{signed(line.points)} to you" + (f", {line.form}" if line.form else "")
+        y = desk.block(canvas, text, Role.TEXT, 14, (box.x + left, y), box.w - left, ASH).bottom + 3
+    if not lines:
+        y = desk.block(canvas, "nothing", Role.TEXT, 15, (box.x + left, y), box.w - left, ASH).bottom
+    return y
+
+
+def _worth(desk: Desk, canvas: Surface, box: Rect, letter: Letter) -> int:
+    y = box.y
+    better = letter.worth - letter.no_deal
+    for name, value, colour in (
+        ("Signing is worth", str(letter.worth), BONE if better >= 0 else DANGER),
+        ("No deal is worth", str(letter.no_deal), BONE),
+    ):
+        line = Rect(box.x, y, box.w, desk.line(Role.STRONG, 15))
+        base = desk.middle(line, Role.STRONG, 15)
+        desk.text(canvas, name, Role.TEXT, 15, (box.x, base), ASH)
+        desk.text(canvas, value, Role.STRONG, 17, (box.right, base), colour, "right")
+        y = line.bottom
+    return y
+
+
+def _draw_deal(desk: Desk, canvas: Surface, width: int, deal: Deal) -> int:
+    y = desk.block(canvas, f"Signed {deal.signed}", Role.SIGN, 16, (0, 0), width, BONE).bottom + 2
+    for line in deal.clauses:
+        size, left = em(desk, 12), desk.size(18)
+        tall = desk.line(Role.MEDIUM, 15)
+        signs.side(canvas, line.giver, (size / 2, y + tall / 2), size)
+        y = desk.block(canvas, clause(line), Role.MEDIUM, 15, (left, y), width - left, BONE).bottom
+        y = desk.block(canvas, line.status, Role.TEXT, 14, (left, y), width - left, ASH).bottom + 2
+    return desk.block(canvas, deal.next, Role.TEXT, 14, (0, y + 2), width, ASH).bottom if deal.next else y

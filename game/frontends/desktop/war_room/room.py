@@ -1,0 +1,282 @@
+"""The war room: the screen of a side's turn; a move is previewed as soon as it has the focus, played on Confirm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+
+from game.frontends import presenter
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
+from game.frontends.desktop.table import Table
+from game.frontends.desktop.theme import Role
+from game.frontends.desktop.war_room import notes, panels
+from game.frontends.desktop.war_room.cards import Card
+from game.frontends.desktop.war_room.layout import TABS, Form, plan
+from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.war_room.rope_view import RopeView
+from game.frontends.desktop.war_room.strip import Strip
+from game.frontends.desktop.war_room.subject import Subject
+from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.widget import Widget
+from game.frontends.presenter.models import ActCard, Letter, NewsItem, Voice
+from game.rules.view import view
+
+_TAB_KEYS = {getattr(pygame, f"K_{number}"): number - 1 for number in range(1, 7)}
+
+
+class WarRoom(Screen):
+    """The main screen of play; reads the match through the presenter and plays through the table."""
+
+    name = "War room"
+
+    def __init__(self, desk: Desk, table: Table) -> None:
+        """Reads the view of the side that sits at the table."""
+        super().__init__(desk)
+        self.table, self.match = table, table.match
+        self.rules, self.side = table.match.rules, table.match.actor or 0
+        self.view = view(self.rules, self.match.state, self.side)
+        self.facts = presenter.facts_of(self.match, self.side)
+        self.model = presenter.war_room(self.rules, self.view, self.facts)
+        self.plan = plan(desk.grid)
+        self.subject: Subject | None = None
+        self.letter, self.frame = 0, 0
+        self.tab = TABS.index("act")
+        self.rung = next((n for n, rung in enumerate(self.model.rungs) if rung.rung >= 0), 0)
+        self._considered: dict[str, Subject] = {}
+        self.strip: RopeView | None = None
+        self.preview_plate: Plate | None = None
+        self.advisers_plate: Plate | None = None
+        self.confirm_button: Button | None = None
+
+    # -- what the panels read --------------------------------------------------------------------------------------
+
+    @property
+    def open_letter(self) -> Letter | None:
+        """Returns the letter that lies on the table, or None."""
+        return self.model.inbox[min(self.letter, len(self.model.inbox) - 1)] if self.model.inbox else None
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Returns the advisers on what is previewed, or on the state of things."""
+        return self.subject.voices if self.subject else self.model.voices
+
+    @property
+    def strip_model(self) -> Strip:
+        """Returns what the strip shows."""
+        figures = self.subject.figures if self.subject else ()
+        return Strip(self.model.gauge, self.model.ladders, figures)
+
+    @property
+    def rival_count(self) -> int:
+        """Returns of how many mandates the other side knows this one to be."""
+        return len(self.rules.mandates[self.side])
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Adds the panels for the form that the window's size asks for."""
+        self.plan = plan(self.grid)
+        self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
+        panels.build(self)
+        if self.focused is None:
+            self.focus_on(self._first())
+        self._mark_cards()
+
+    def _first(self) -> Widget | None:
+        """Returns what has the focus at first: the letter to answer, or else a calm act that is open."""
+        if self.plan.form is not Form.TABS and self.model.inbox:
+            paper = next((w for w in self.widgets if w.key == "letter.0"), None)
+            if paper:
+                return paper
+        cards = [widget for widget in self.widgets if isinstance(widget, Card)]
+        calm = [card for card in cards if card.act.open and card.act.rung == 0]
+        return next(iter(calm or [card for card in cards if card.act.open] or cards), None)
+
+    def focus_on(self, widget: Widget | str | None) -> None:
+        """Moves the focus; an act that gets it is previewed."""
+        super().focus_on(widget)
+        if isinstance(self.focused, Card) and (self.subject is None or self.subject.key != self.focused.key):
+            self.consider(self._of_act(self.focused.act))
+
+    # -- considering -----------------------------------------------------------------------------------------------
+
+    def _of_act(self, act: ActCard) -> Subject:
+        key = f"act.{act.id}"
+        if key not in self._considered:
+            figures = presenter.preview_figures(self.rules, self.view, act.move) if act.move else ()
+            voices = presenter.advice(self.rules, self.view, self.side, act.id)
+            self._considered[key] = Subject(key, act.name, act.move, figures, voices, act=act)
+        return self._considered[key]
+
+    def _of_letter(self, letter: Letter, *, accept: bool) -> Subject:
+        clauses = tuple(line.id for line in (*letter.gives, *letter.wants))
+        voices = presenter.advice(self.rules, self.view, self.side, clauses)
+        title = f"{'Accept' if accept else 'Refuse'}: {letter.channel_name}"
+        if not accept:
+            turned = {"for": "against", "against": "for", "unsure": "unsure"}
+            voices = tuple(replace(voice, verdict=turned[voice.verdict]) for voice in voices)  # type: ignore[arg-type]
+        figures = letter.accepting if accept else letter.refusing
+        move = letter.accept if accept else letter.refuse
+        return Subject(f"{title}.{letter.number}", title, move, figures, voices, letter=letter)
+
+    def consider(self, subject: Subject | None) -> Response:
+        """Previews a move on every panel that it touches; plays nothing."""
+        self.subject = subject
+        if self.strip:
+            self.strip.preview(self.strip_model)
+        for plate in (self.preview_plate, self.advisers_plate):
+            if plate:
+                plate.renew()
+        self.label_confirm()
+        self._mark_cards()
+        return STAY
+
+    def _mark_cards(self) -> None:
+        for widget in self.widgets:
+            if isinstance(widget, Card):
+                chosen = self.subject is not None and widget.key == self.subject.key
+                if chosen is not widget.chosen:
+                    widget.chosen = chosen
+                    widget.touch()
+
+    def label_confirm(self) -> None:
+        """Names the main button after what it would play, or says why it plays nothing."""
+        button, subject = self.confirm_button, self.subject
+        if button is None:
+            return
+        button.label = subject.confirm if subject else "Choose an act first"
+        button.why = (
+            "" if subject and subject.move else (subject.act.reason if subject and subject.act else "nothing is chosen")
+        )
+        if button.why and self.desk.width(button.why, Role.TEXT, 14) > button.rect.w - 12:
+            button.why = "not open now"
+        button.touch()
+
+    def pick(self, act: ActCard) -> Response:
+        """Goes on from a chosen act to the button that plays it."""
+        self.consider(self._of_act(act))
+        if act.move:
+            self.focus_on("confirm")
+        return STAY
+
+    def consider_accept(self) -> Response:
+        """Previews accepting the letter on the table."""
+        return self._consider_letter(accept=True)
+
+    def consider_refuse(self) -> Response:
+        """Previews refusing the letter on the table."""
+        return self._consider_letter(accept=False)
+
+    def _consider_letter(self, *, accept: bool) -> Response:
+        if self.open_letter:
+            self.consider(self._of_letter(self.open_letter, accept=accept))
+            self.focus_on("confirm")
+        return STAY
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def confirm(self) -> Response:
+        """Plays what is previewed."""
+        return self.table.play(self.subject.move) if self.subject and self.subject.move else STAY
+
+    def undo(self) -> Response:
+        """Takes back the last own decision where that is allowed."""
+        return self.table.undo() if self.match.history and self.match.undoable else STAY
+
+    def compose(self) -> Response:
+        """Opens the deal composer, on the letter that lies on the table if there is one."""
+        from game.frontends.desktop.war_room.composer import ComposerScreen
+
+        return Show(ComposerScreen(self), instead=True) if self.model.can_offer else STAY
+
+    def lay_out(self, number: int) -> Response:
+        """Lays a letter of the inbox on the table and goes to the answers."""
+        if self.plan.form in (Form.BESIDE, Form.TABS):
+            self.tab = TABS.index("deal")
+        self.letter = number
+        self.rebuild()
+        self.focus_on("accept")
+        return STAY
+
+    def swap_map(self) -> Response:
+        """Shows the next theatre on the map."""
+        if self.model.chart:
+            self.frame = (self.frame + 1) % len(self.model.chart.frames)
+            self.rebuild()
+        return STAY
+
+    def turn_tab(self, number: int) -> Response:
+        """Shows another pane of the tabbed forms."""
+        self.tab = number
+        self.rebuild()
+        return STAY
+
+    def turn_rung(self, step: int) -> Response:
+        """Shows the acts of another rung, the nearest one open with the focus, where only one rung is shown."""
+        if not 0 <= self.rung + step < len(self.model.rungs):
+            return STAY
+        self.rung += step
+        on_bar = self.focused is not None and self.focused.key == "rungs"
+        self.rebuild()
+        if not on_bar:
+            acts = self.model.rungs[self.rung].acts
+            self.focus_on(f"act.{next((act for act in acts if act.open), acts[0]).id}")
+        return STAY
+
+    def read_figures(self) -> Response:
+        """Opens every figure of the preview, with what the advisers say."""
+        return Show(notes.figures(self))
+
+    def read_news(self, item: NewsItem) -> Response:
+        """Opens an item of news with its source."""
+        return Show(notes.news(self, item))
+
+    def read_since(self) -> Response:
+        """Opens what has happened since the last turn."""
+        return Show(notes.since(self))
+
+    def read_letter(self, letter: Letter) -> Response:
+        """Opens a letter in full."""
+        return Show(notes.letter(self, letter))
+
+    def read_map(self) -> Response:
+        """Opens the list of all that stands on the map."""
+        return Show(notes.chart(self))
+
+    def read_mandate(self) -> Response:
+        """Opens the mandate."""
+        return Show(notes.mandate(self))
+
+    def keys(self, event: pygame.event.Event) -> Response:
+        """Deals with the war room's own keys, which stand on the screen beside what they do."""
+        if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return None
+        tabbed = self.plan.form in (Form.BESIDE, Form.TABS)
+        if tabbed and event.key in _TAB_KEYS:
+            number = _TAB_KEYS[event.key]
+            names = panels.tab_names(self)
+            return self.turn_tab(TABS.index(names[number])) if number < len(names) else STAY
+        press = {
+            pygame.K_z: self.undo,
+            pygame.K_m: self.swap_map,
+            pygame.K_l: self.read_map,
+            pygame.K_o: self.compose,
+            pygame.K_p: self.read_figures,
+            pygame.K_d: self.read_mandate,
+            pygame.K_c: self._to_confirm,
+        }.get(event.key)
+        return press() if press else None
+
+    def _to_confirm(self) -> Response:
+        self.focus_on("confirm")
+        return STAY
+
+    def back(self) -> Command:
+        """Leaves the match, which is saved; from Confirm it goes back to the card first."""
+        if self.focused and self.focused.key == "confirm" and self.subject:
+            self.focus_on(self.subject.key if self.subject.act else "accept")
+            if self.focused.key != "confirm":
+                return STAY
+        return self.table.leave()

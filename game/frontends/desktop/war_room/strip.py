@@ -1,0 +1,314 @@
+"""The strip with the rope: both ladders, the gauge on its worded scale, tonight's odds, the dial of threats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pygame import Rect, Surface
+
+from game.frontends.desktop import knot, signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
+from game.frontends.desktop.war_room import gauges
+from game.frontends.desktop.war_room.fit import em
+from game.frontends.presenter.models import Figure, Gauge, Ladder, Odds
+
+Spot = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What the strip shows: the public gauge, both ladders, and the figures of what is previewed."""
+
+    gauge: Gauge
+    ladders: tuple[Ladder, Ladder]
+    figures: Sequence[Figure] = ()
+
+    def ahead(self, role: str, seat: int | None = None) -> Figure | None:
+        """Returns the previewed figure of a role, of a side where each has one, if it changes."""
+        for figure in self.figures:
+            if figure.role == role and (seat is None or figure.side == seat) and figure.low != figure.high:
+                return figure
+        return None
+
+    def value(self, role: str, seat: int | None = None) -> int | None:
+        """Returns the previewed value of a role, or None if it does not change."""
+        figure = self.ahead(role, seat)
+        return figure.high if figure else None
+
+
+def radius(desk: Desk, height: int, slim: bool = False) -> float:
+    """Returns the radius of the rope in a strip of that height."""
+    return height * (0.068 if slim else 0.062)
+
+
+def rope(desk: Desk, box: Rect, strip: Strip, slim: bool = False) -> Callable[[], Surface]:
+    """Returns what draws the rope of a strip: pure, and slow when its picture is not kept."""
+    pulls = tuple(min(1.0, ladder.value / ladder.scale) if ladder.scale else 0.0 for ladder in strip.ladders)
+    thick, width, height = round(radius(desk, box.h, slim), 1), box.w, box.h
+    strain = float(strip.gauge.value)
+    centre = width / 2, height * (0.42 if slim else 0.33)
+
+    def draw() -> Surface:
+        return knot.picture(width, height, thick, strain, (pulls[0], pulls[1]), centre=centre)
+
+    return draw
+
+
+def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    """Draws the instruments of the war room's strip over the rope."""
+    margin = max(12, desk.grid.space(MARGIN))
+    surface.fill(LINE, Rect(box.x, box.bottom - 1, box.w, 1))
+    wide = desk.grid.effective_width >= 1500
+    half = box.w * (0.145 if wide else 0.15)
+    middle = Rect(round(box.centerx - half), box.y, round(2 * half), box.h)
+    _scale(desk, surface, middle, strip)
+    ladder = desk.grid.space(300) if wide else max(desk.grid.space(200), round(box.w * 0.13))
+    _ladder(desk, surface, Rect(margin, box.y, ladder, box.h), strip, 0)
+    _ladder(desk, surface, Rect(box.right - margin - ladder, box.y, ladder, box.h), strip, 1)
+    gap = desk.grid.space(16)
+    left = margin + ladder + gap
+    _tension(desk, surface, Rect(left, box.y, middle.left - gap - left, box.h), strip)
+    right = box.right - margin - ladder - gap
+    _odds(desk, surface, Rect(middle.right + gap, box.y, right - middle.right - gap, box.h), strip)
+
+
+def _scale(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    gauge = strip.gauge
+    height = max(6, round(box.h * 0.037))
+    word, dial = round(desk.size(14) * 1.2), round(desk.size(14) * 1.25)
+    bar = Rect(box.x, box.bottom - dial - word - height - 3, box.w, height)
+    bands = [(band.to, band.text) for band in gauge.bands] or [(gauge.high, gauge.word)]
+    gauges.scale(surface, bar, bands, gauge.value, strip.value("gauge"), desk.type, desk.size(14))
+    _dial(desk, surface, Rect(box.x, box.bottom - dial - 2, box.w, dial), strip)
+
+
+def _dial(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    dial, base = strip.gauge.balance, desk.middle(box, Role.TEXT, 14)
+    low, high = desk.width(dial.low_end, Role.TEXT, 14), desk.width(dial.high_end, Role.TEXT, 14)
+    gap = em(desk, 10)
+    desk.text(surface, dial.low_end, Role.TEXT, 14, (box.x, base), ASH)
+    desk.text(surface, dial.high_end, Role.TEXT, 14, (box.right, base), ASH, "right")
+    line = Rect(box.x + low + gap, box.y, box.w - low - high - 2 * gap, box.h)
+    if line.w > desk.size(40):
+        line = Rect(line.x, box.centery - em(desk, 7), line.w, desk.size(14))
+        gauges.dial(surface, line, 0, 100, dial.value, strip.value("balance"))
+
+
+def _ladder(desk: Desk, surface: Surface, box: Rect, strip: Strip, seat: int) -> None:
+    ladder, figure = strip.ladders[seat], strip.ahead("ladder", seat)
+    rung = max(8, desk.grid.space(17))
+    bar = Rect(box.x, box.bottom - desk.grid.space(26) - rung, box.w, rung)
+    gauges.rungs(surface, bar, seat, ladder.value, figure.high if figure else None, ladder.scale)
+    base = bar.top - em(desk, 10)
+    size = desk.size(14)
+    runs: list[tuple[str, Colour]] = [(f"{ladder.value} of {ladder.scale}", BONE)]
+    if figure:
+        runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
+    names: list[tuple[str, Colour]] = [(ladder.name, SIDE_COLOURS[seat])]
+    words = desk.width("Ladder", Role.SIGN, 16)
+    if _run_width(desk, [*names, *runs]) + words + size * 3 < box.w:
+        runs.insert(0, ("Ladder", BONE))
+    runs = names + runs if seat == 0 else runs + names
+    total = _run_width(desk, runs) + size
+    if total > box.w:
+        low = base - desk.line(Role.SIGN, 16)
+        _run(desk, surface, box, low, names, seat, mark=True)
+        _run(desk, surface, box, base, [r for r in runs if r not in names], seat, mark=False)
+    else:
+        _run(desk, surface, box, base, runs, seat, mark=True)
+
+
+def _run_width(desk: Desk, runs: Sequence[tuple[str, Colour]]) -> int:
+    return sum(_word(desk, text) + em(desk, 8) for text, _ in runs)
+
+
+def _word(desk: Desk, text: str) -> int:
+    """Returns the width of signage in which an arrow is drawn as a sign."""
+    if text.startswith("→ "):
+        return desk.size(20) + desk.width(text[2:], Role.SIGN, 16)
+    return desk.width(text, Role.SIGN, 16)
+
+
+def _run(
+    desk: Desk, surface: Surface, box: Rect, base: int, runs: Sequence[tuple[str, Colour]], seat: int, *, mark: bool
+) -> None:
+    """Draws words one after another, from the outer edge; the side's mark stands outermost."""
+    size, gap = desk.size(14), em(desk, 8)
+    wide = _run_width(desk, runs) - gap + (size + gap if mark else 0)
+    x = box.x if seat == 0 else box.right - wide
+    middle = base - desk.type.capitals(Role.SIGN, desk.size(16)) / 2
+    if mark and seat == 0:
+        signs.side(surface, 0, (x + size / 2, middle), size + 2)
+        x += size + gap
+    for text, colour in runs:
+        if text.startswith("→ "):
+            signs.stamp(surface, "right", (x + em(desk, 8), middle), desk.size(16), colour)
+            desk.text(surface, text[2:], Role.SIGN, 16, (x + desk.size(20), base), colour)
+        else:
+            desk.text(surface, text, Role.SIGN, 16, (x, base), colour)
+        x += _word(desk, text) + gap
+    if mark and seat == 1:
+        signs.side(surface, 1, (x + size / 2, middle), size + 2)
+
+
+def _tension(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    gauge, figure = strip.gauge, strip.ahead("gauge")
+    base = box.bottom - desk.grid.space(28)
+    ahead = str(figure.high) if figure else ""
+    colour = DANGER if figure and figure.high > figure.low else BONE
+    roomy = desk.grid.effective_width >= 1500
+    size = 46 if roomy else 30
+    width = _pair_width(desk, str(gauge.value), ahead, size)
+    named = desk.width(gauge.name, Role.SIGN, 16) + em(desk, 12) + desk.width(gauge.alert.word, Role.SIGN, 16)
+    x = max(box.x, box.right - max(width, named) - desk.grid.space(24 if roomy else 4))
+    pair(desk, surface, (x, base), str(gauge.value), ahead, colour, size)
+    label = base - round(desk.size(size) * 0.95)
+    end = desk.text(surface, gauge.name, Role.SIGN, 16, (x, label), ASH).right
+    word = gauge.alert.word
+    if end + em(desk, 12) + desk.width(word, Role.SIGN, 16) <= box.right:
+        desk.text(surface, word, Role.SIGN, 16, (end + em(desk, 12), label), BONE)
+    else:
+        desk.text(surface, word, Role.SIGN, 16, (x, label - desk.line(Role.SIGN, 16)), BONE)
+
+
+def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    gauge = strip.gauge
+    lines = (("Incident tonight", gauge.hazard, "hazard"), ("War tonight", gauge.war, "war"))
+    base = box.bottom - desk.grid.space(28)
+    size = 30 if desk.grid.effective_width >= 1500 else 20
+    widths = [
+        max(_odds_width(desk, strip, odds, role, size), desk.width(name, Role.SIGN, 16)) for name, odds, role in lines
+    ]
+    gap = desk.grid.space(24)
+    if sum(widths) + gap <= box.w:
+        x = box.x + desk.grid.space(8)
+        for (name, odds, role), width in zip(lines, widths, strict=True):
+            _odd(desk, surface, (x, base), strip, odds, role, size)
+            desk.text(surface, name, Role.SIGN, 16, (x, base - round(desk.size(size) * 1.05) - em(desk, 4)), ASH)
+            x += width + gap
+        return
+    step = desk.size(16) + desk.size(20) + desk.size(14)
+    for number, (name, odds, role) in enumerate(lines):
+        low = base - (1 - number) * step
+        _odd(desk, surface, (box.x, low), strip, odds, role, 20)
+        desk.text(surface, name, Role.SIGN, 14, (box.x, low - desk.size(22)), ASH)
+
+
+def _odd(desk: Desk, surface: Surface, at: Spot, strip: Strip, odds: Odds, role: str, size: float) -> int:
+    figure = strip.ahead(role)
+    colour = DANGER if figure and figure.high > figure.low else BONE
+    return pair(desk, surface, at, odds.one_in, _short(figure), colour, size)
+
+
+def _odds_width(desk: Desk, strip: Strip, odds: Odds, role: str, size: float) -> int:
+    return _pair_width(desk, odds.one_in, _short(strip.ahead(role)), size)
+
+
+def _short(figure: Figure | None) -> str:
+    """Returns the second figure after the arrow: of `1 in 20` only the 20."""
+    if figure is None:
+        return ""
+    if figure.high <= 0:
+        return "none"
+    return f"{round(10_000 / figure.high):,}"
+
+
+def _pair_width(desk: Desk, before: str, after: str, size: float) -> int:
+    width = desk.width(before, Role.STRONG, size)
+    if after:
+        width += desk.size(size * 0.6) * 2 + desk.width(after, Role.STRONG, size * 0.6)
+    return width
+
+
+def pair(desk: Desk, surface: Surface, at: Spot, before: str, after: str, colour: Colour, size: float) -> int:
+    """Draws a figure and, after an arrow, the smaller figure previewed; returns the right edge."""
+    box = desk.text(surface, before, Role.STRONG, size, at, BONE)
+    if not after:
+        return box.right
+    small = desk.size(size * 0.6)
+    middle = at[1] - desk.type.capitals(Role.STRONG, small) / 2
+    signs.stamp(surface, "right", (box.right + small, middle), round(small * 1.1), colour)
+    return desk.text(surface, after, Role.STRONG, size * 0.6, (box.right + small * 2, at[1]), colour).right
+
+
+def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    """Draws the instruments of the narrowest strip: marks and numbers, digits under the scale, two rows of odds."""
+    margin = max(12, desk.grid.space(MARGIN))
+    surface.fill(LINE, Rect(box.x, box.bottom - 1, box.w, 1))
+    gauge = strip.gauge
+    middle = Rect(round(box.w * 0.36), box.y, round(box.w * 0.27), box.h)
+    height = max(6, round(box.h * 0.05))
+    bar = Rect(middle.x, box.bottom - height - 6, middle.w, height)
+    bands = [(band.to, band.text) for band in gauge.bands] or [(gauge.high, gauge.word)]
+    gauges.scale(surface, bar, bands, gauge.value, strip.value("gauge"), desk.type, desk.size(14), words=False)
+    base = box.bottom - desk.grid.space(14)
+    for seat in (0, 1):
+        ladder, figure = strip.ladders[seat], strip.ahead("ladder", seat)
+        runs: list[tuple[str, Colour]] = [(str(ladder.value), SIDE_COLOURS[seat])]
+        if figure:
+            runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
+        side = Rect(margin, box.y, box.w - 2 * margin, box.h)
+        _run(desk, surface, side, box.y + desk.line(Role.SIGN, 16), runs, seat, mark=True)
+    figure = strip.ahead("gauge")
+    colour = DANGER if figure and figure.high > figure.low else BONE
+    pair(desk, surface, (margin, base), str(gauge.value), str(figure.high) if figure else "", colour, 30)
+    label = base - desk.size(29)
+    end = desk.text(surface, gauge.name, Role.SIGN, 14, (margin, label), ASH).right + em(desk, 8)
+    for word in (gauge.alert.word, gauge.word):
+        if end + desk.width(word, Role.SIGN, 14) < middle.left:
+            desk.text(surface, word, Role.SIGN, 14, (end, label), BONE)
+            break
+    right = box.right - margin
+    for number, (name, odds, role) in enumerate((("Incident", gauge.hazard, "hazard"), ("War", gauge.war, "war"))):
+        low = base - (1 - number) * desk.size(24)
+        width = _odds_width(desk, strip, odds, role, 20)
+        start = max(middle.right + em(desk, 8), right - width)
+        _odd(desk, surface, (start, low), strip, odds, role, 20)
+        if start - em(desk, 8) - desk.width(name, Role.SIGN, 14) > middle.right:
+            desk.text(surface, name, Role.SIGN, 14, (start - em(desk, 8), low), ASH, "right")
+
+
+def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+    """Draws the low strip of the other screens of play: words and figures in one line under the rope."""
+    margin = max(12, desk.grid.space(MARGIN))
+    surface.fill(LINE, Rect(box.x, box.bottom - 1, box.w, 1))
+    gauge, base = strip.gauge, box.bottom - desk.grid.space(20)
+    ends = []
+    for seat in (0, 1):
+        ladder = strip.ladders[seat]
+        names: list[tuple[str, Colour]] = [(ladder.name, SIDE_COLOURS[seat])]
+        runs: list[tuple[str, Colour]] = [(f"{ladder.value} of {ladder.scale}", BONE)]
+        if _run_width(desk, [*names, *runs]) > box.w * 0.22:
+            names = []
+        ordered = names + runs if seat == 0 else runs + names
+        area = Rect(margin, box.y, box.w - 2 * margin, box.h)
+        _run(desk, surface, area, base, ordered, seat, mark=True)
+        ends.append(_run_width(desk, ordered) + desk.size(24))
+    half = round(radius(desk, box.h, slim=True) * 9)
+    left = Rect(margin + ends[0], 0, box.centerx - half - margin - ends[0], box.h)
+    right = Rect(box.centerx + half, 0, box.right - margin - ends[1] - box.centerx - half, box.h)
+    _line(desk, surface, left, base, [(gauge.name, str(gauge.value)), ("", gauge.alert.word)])
+    _line(desk, surface, right, base, [("Incident", gauge.hazard.one_in), ("War tonight", gauge.war.one_in)])
+
+
+def _line(desk: Desk, surface: Surface, box: Rect, base: int, pairs: Sequence[tuple[str, str]]) -> None:
+    """Draws names with their figures in a row in the middle of a box, without the names where it is narrow."""
+    gap = em(desk, 10)
+    for size, named in ((25, True), (18, True), (18, False), (15, False)):
+        widths = [
+            (desk.width(name, Role.SIGN, 14) + gap if name and named else 0)
+            + desk.width(text, Role.STRONG, size)
+            + gap * 2
+            for name, text in pairs
+        ]
+        if sum(widths) <= box.w:
+            break
+    x = box.centerx - sum(widths) // 2 + gap
+    for (name, text), width in zip(pairs, widths, strict=True):
+        at = x
+        if name and named:
+            at = desk.text(surface, name, Role.SIGN, 14, (at, base), ASH).right + gap
+        desk.text(surface, text, Role.STRONG, size, (at, base), BONE)
+        x += width
