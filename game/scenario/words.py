@@ -1,7 +1,7 @@
 """The trees that conditions, changes and sums become: names of slots and integers only.
 
-A slot is one integer of the state, called `tension`, `us.home` (owner and meter), `quarantine` (a region)
-or `since.quarantine` (the day the region came to where it is).  What an author wrote never goes further.
+A slot is one integer of the state, called `heat`, `north.home` (owner and meter), `watch` (a region)
+or `since.watch` (the day the region came to where it is).  What an author wrote never goes further.
 """
 
 from collections.abc import Iterator
