@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.screen import Command, Response, Screen
 
 Result = TypeVar("Result")
-_KEPT = 6
+_KEPT = 16
 WAKE = pygame.USEREVENT + 1
 """The event posted when background work is done: `done` is called in the main thread and answers a command."""
 

@@ -54,12 +54,16 @@ class BriefingScreen(Page):
         if self.grid.effective_width >= 1000:
             parts = flow.columns(2)
             self._situation(parts[0])
+            parts[0].space(28)
+            self._others(parts[0])
             self._mandate(parts[1])
             flow.join(parts)
         else:
             self._situation(flow)
             flow.space(28)
             self._mandate(flow)
+            flow.space(24)
+            self._others(flow)
         flow.close()
         label = "Open the war room"
         width = max(self.grid.space(320), self.desk.width(label, Role.STRONG, 16) + self.desk.size(40))
@@ -121,8 +125,6 @@ class BriefingScreen(Page):
         folder.behind(paper_since, lambda surface, rect: pygame.draw.rect(surface, PAPER, rect), paper_top)
         flow.y = folder.y + pad
         flow.behind(since, lambda surface, rect: pygame.draw.rect(surface, FOLDER, rect), top)
-        flow.space(24)
-        self._others(flow)
 
     def _tab(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         desk = self.desk

@@ -88,7 +88,7 @@ class CurtainScreen(Screen):
         pad = grid.space(90)
         inner = rect.inflate(-2 * pad, 0)
         mark = min(grid.space(132), rect.h // 5)
-        size = max(28, min(grid.space(106), rect.h // 6))
+        size = max(28, min(grid.space(96), rect.h // 6))
         while size > 24 and desk.type.width(self.told.title, Role.TITLE, size) > inner.w - mark - pad // 2:
             size -= 2
         top = rect.y + max(grid.space(60), rect.h // 16)
@@ -131,12 +131,11 @@ class CurtainScreen(Screen):
     def _button(self, folder: pygame.Rect, high: int, top: int) -> None:
         desk = self.desk
         word = "Nothing of the game is shown until you do."
-        width = max(self.grid.space(310), desk.width("Hold to open", Role.STRONG, 17) + desk.size(16) * 7)
+        label = "Press twice to open" if desk.still else "Hold to open"
+        width = max(self.grid.space(310), desk.width(label, Role.STRONG, 17) + desk.size(16) * 7)
         note = desk.width(word, Role.TEXT, 16)
         beside = width + note + self.grid.space(30) < self.grid.width - 40
         left = folder.centerx - (width + note) // 2 if beside else folder.centerx - width // 2
-        label = "Press twice to open" if desk.still else "Hold to open"
-        width = max(width, desk.width(label, Role.STRONG, 17) + desk.size(16) * 7)
         rect = pygame.Rect(left, top, width, high)
         self.hold = self.add(HoldButton("open", rect, label, lambda: self.table.sit(self.side), twice=desk.still))
         if beside:

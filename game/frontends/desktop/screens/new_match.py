@@ -22,6 +22,7 @@ from game.frontends.desktop.widgets.progress import Scrubber
 from game.match.match import Match
 from game.match.replay import HISTORY, dawn_of
 from game.players.roster import HUMAN, RANDOM
+from game.rules.slots import DAY
 
 _SEEDS, _DIGITS = 1_000_000, 9
 _HUMAN_TEXT = "Someone at this window. If both sides are human, a curtain falls between the turns."
@@ -29,14 +30,21 @@ _RANDOM_TEXT = "Any legal move, without a thought. Good for seeing what is possi
 _DRAWN = "Drawn in secret: you learn it in your briefing. The other side knows all of them, but not which one is yours."
 
 
+Branch = tuple[Match, int, str | None]
+"""A match, how many of its moves and dice are shared, and what it is, if not a record."""
+
+
 class NewMatchScreen(Page):
     """What a match begins with; each choice says in a sentence what it means."""
 
     name = "New match"
 
-    def __init__(self, desk: Desk) -> None:
-        """Proposes to play the first side against the second's historical leader."""
+    def __init__(self, desk: Desk, branch: Branch | None = None) -> None:
+        """Proposes to play the first side against the second's leader; a branch takes a match up after some moves."""
         super().__init__(desk)
+        self.branch = branch
+        if branch:
+            self.name = "Take over"
         assert desk.crisis
         self.crisis = desk.crisis
         first, second = self.crisis.scenario.side_names
@@ -98,6 +106,8 @@ class NewMatchScreen(Page):
         )
         flow.text(self._about(self.who[side]), units=15, colour=ASH)
         flow.space(16)
+        if self.branch:
+            return
         mandates = ["", *scenario.mandates[side]]
         names = ["Drawn", *(mandate.name for mandate in scenario.mandates[side].values())]
         chosen = mandates.index(self.mandates[side])
@@ -107,6 +117,12 @@ class NewMatchScreen(Page):
     def _beginning(self, flow: Flow) -> None:
         scenario, path = self.crisis.scenario, self.crisis.past
         flow.text("First day", Role.SIGN, 16, ASH)
+        if self.branch:
+            match, ply, _ = self.branch
+            flow.text(
+                f"{day_name(scenario, match.states[ply][DAY])}: what came before stays as it was. So do the mandates."
+            )
+            return
         if path is None or path.match.day < 2:
             flow.text(f"{day_name(scenario, 1)}, as it began.")
             return
@@ -200,12 +216,15 @@ class NewMatchScreen(Page):
             self.trouble = str(error)
             self.rebuild()
             return STAY
-        told = self.day == 1 and self.crisis.scenario.prologue
+        told = self.day == 1 and not self.branch and self.crisis.scenario.prologue
         return Show(PrologueScreen(self.desk, table) if told else table.screen(), instead=True)
 
     def _match(self) -> Match:
         seed = int(self.seed or randbelow(_SEEDS))
         mandates = {side: mandate for side, mandate in self.mandates.items() if mandate}
+        if self.branch:
+            match, ply, origin = self.branch
+            return match.branch(ply, seed=seed, players=self.who, origin=origin)
         if self.day == 1:
             return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who)
         past = self.crisis.past_with(mandates)

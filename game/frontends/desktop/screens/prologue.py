@@ -46,8 +46,9 @@ class PrologueScreen(Page):
         card = self._card_size(self.cards[self.at], room)
         spare = room.h - card.h
         if spare > grid.space(150):
-            self._ropes(pygame.Rect(0, body.y, grid.width, min(spare - grid.space(30), grid.space(250))))
-            card.bottom = room.bottom
+            ropes = pygame.Rect(0, body.y, grid.width, min(spare - grid.space(30), grid.space(300)))
+            self._ropes(ropes)
+            card.centery = (ropes.bottom + room.bottom) // 2
         else:
             card.centery = room.centery
         self._card(self.cards[self.at], card)
@@ -99,12 +100,12 @@ class PrologueScreen(Page):
         """Returns the card's rectangle, as narrow as its text allows within the height."""
         desk, grid = self.desk, self.grid
         pad = max(14, grid.space(40))
-        for units in (760, 900, 1100, 1400, 1800):
+        for units in (980, 1100, 1400, 1800):
             width = min(room.w, max(grid.space(units), desk.size(16) * units // 26))
             inner = width - 2 * pad
-            height = 2 * pad + desk.line(Role.DOCUMENT, 15) + desk.block_height(card.title, Role.DOCUMENT, 24, inner)
-            height += grid.space(14) * 2 + desk.block_height(card.text, Role.TEXT, 20, inner)
-            height += desk.block_height(_foot(card), Role.TEXT, 14, inner)
+            height = 2 * pad + desk.line(Role.DOCUMENT, 18) + desk.block_height(card.title, Role.DOCUMENT, 30, inner)
+            height += grid.space(14) * 2 + desk.block_height(card.text, Role.TEXT, 24, inner)
+            height += desk.block_height(_foot(card), Role.TEXT, 15, inner)
             if height <= room.h or width == room.w:
                 break
         rect = pygame.Rect(0, 0, width, min(height, room.h))
@@ -116,10 +117,10 @@ class PrologueScreen(Page):
         pad, gap = max(14, grid.space(40)), grid.space(14)
         sheet(ground, rect, grid.space(10))
         left, width = rect.x + pad, rect.w - 2 * pad
-        y = desk.block(ground, card.date.upper(), Role.DOCUMENT, 15, (left, rect.y + pad), width, STAMP).bottom
-        y = desk.block(ground, card.title, Role.DOCUMENT, 24, (left, y), width, INK).bottom + gap
-        y = desk.block(ground, card.text, Role.TEXT, 20, (left, y), width, INK).bottom + gap
-        desk.block(ground, _foot(card), Role.TEXT, 14, (left, y), width, INK_FAINT)
+        y = desk.block(ground, card.date.upper(), Role.DOCUMENT, 18, (left, rect.y + pad), width, STAMP).bottom
+        y = desk.block(ground, card.title, Role.DOCUMENT, 30, (left, y), width, INK).bottom + gap
+        y = desk.block(ground, card.text, Role.TEXT, 24, (left, y), width, INK).bottom + gap
+        desk.block(ground, _foot(card), Role.TEXT, 15, (left, y), width, INK_FAINT)
 
     def _turn(self, step: int) -> Response:
         if not 0 <= self.at + step < len(self.cards):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pygame
 
 from game.frontends.desktop.screen import Rearrange, Response
@@ -41,7 +43,7 @@ class SettingsScreen(Page):
         )
         for key, label, note, name in toggles:
             value = getattr(settings, name)
-            flow.add(Toggle(key, flow.rect(high), label, value, lambda on, name=name: self._turn(name, on), note))
+            flow.add(Toggle(key, flow.rect(high), label, value, partial(self._turn, name), note))
             flow.space(8)
         flow.close()
 

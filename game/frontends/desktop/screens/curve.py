@@ -1,0 +1,140 @@
+"""The gauge by day as a curve that is also the scrubber of a replay; a second curve shows what really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pygame
+
+from game.frontends.desktop.ink import Ink
+from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Role, ramp
+from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+
+Point = tuple[float, int]
+"""A time in days (the first day is 0 to 1) and the gauge then."""
+
+
+class Curve(Widget):
+    """Points of a match by time; the arrows move by points, Page Up and Page Down by days, Home and End to the ends."""
+
+    def __init__(
+        self,
+        key: str,
+        rect: pygame.Rect,
+        points: Sequence[Point],
+        at: int,
+        days: Sequence[str],
+        change: Callable[[int], Response],
+        beside: Sequence[Point] = (),
+        beside_name: str = "",
+    ) -> None:
+        """Places the curve; `days` names the days, `beside` is another match, `change` gets the number of a point."""
+        super().__init__(key, rect)
+        self.points, self.at, self.days, self.beside, self._change = points, at, days, beside, change
+        self.beside_name = beside_name
+        self._picture: pygame.Surface | None = None
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draws the curve, kept, and the mark of the present over it."""
+        box = self.box
+        if self._picture is None:
+            self._picture = self._drawn()
+        surface.blit(self._picture, box)
+        x, y = self._spot(self.points[self.at])
+        x, y = x + box.x, y + box.y
+        pygame.draw.line(surface, BONE, (x, box.y + 4), (x, box.bottom - self._foot), 2)
+        pygame.draw.aacircle(surface, BONE, (x, y), 7)
+        pygame.draw.aacircle(surface, ramp(self.points[self.at][1]), (x, y), 5)
+
+    def take(self, event: pygame.event.Event) -> Response:
+        """Moves the present by keys."""
+        if event.type != pygame.KEYDOWN:
+            return None
+        places = {
+            pygame.K_LEFT: self.at - 1,
+            pygame.K_RIGHT: self.at + 1,
+            pygame.K_PAGEUP: self.day_from(-1),
+            pygame.K_PAGEDOWN: self.day_from(1),
+            pygame.K_HOME: 0,
+            pygame.K_END: len(self.points) - 1,
+        }
+        return self.choose(places[event.key]) if event.key in places else None
+
+    def day_from(self, step: int) -> int:
+        """Returns the number of the first point of the day before or after the present one."""
+        day = int(self.points[self.at][0])
+        first = next(n for n, (time, _) in enumerate(self.points) if int(time) == day)
+        if step < 0 and self.at > first:
+            return first
+        wanted = day + step
+        near = [n for n, (time, _) in enumerate(self.points) if (time >= wanted if step > 0 else int(time) <= wanted)]
+        if not near:
+            return 0 if step < 0 else len(self.points) - 1
+        if step > 0:
+            return near[0]
+        last = int(self.points[near[-1]][0])
+        return next(n for n, (time, _) in enumerate(self.points) if int(time) == last)
+
+    def grab(self, place: tuple[int, int]) -> Response:
+        """Jumps to the point under the mouse."""
+        return self.drag(place)
+
+    def drag(self, place: tuple[int, int]) -> Response:
+        """Follows the mouse."""
+        x = place[0] - self.box.x
+        return self.choose(min(range(len(self.points)), key=lambda n: abs(self._spot(self.points[n])[0] - x)))
+
+    def click(self, place: tuple[int, int]) -> Response:
+        """Does nothing more: the point was chosen when the button went down."""
+        return STAY
+
+    def choose(self, number: int) -> Response:
+        """Chooses a point and calls back."""
+        number = max(0, min(len(self.points) - 1, number))
+        if number == self.at:
+            return STAY
+        self.at = number
+        self.touch()
+        return answer(lambda: self._change(number))
+
+    @property
+    def _foot(self) -> int:
+        return round(self.desk.size(14) * 1.5)
+
+    def _spot(self, point: Point) -> tuple[float, float]:
+        time, value = point
+        high = self.rect.h - self._foot - 20
+        return 8 + (self.rect.w - 16) * time / max(1, len(self.days)), 12 + high * (1 - value / 100)
+
+    def _drawn(self) -> pygame.Surface:
+        desk = self.desk
+        picture = pygame.Surface(self.rect.size)
+        picture.fill(PANEL)
+        for level in (20, 40, 60, 80):
+            y = self._spot((0, level))[1]
+            pygame.draw.line(picture, GRID, (8, y), (self.rect.w - 8, y))
+        widest = max((desk.width(day, Role.TEXT, 14) for day in self.days), default=1)
+        every = max(1, -(-len(self.days) * (widest + 10) // max(1, self.rect.w - 16)))
+        for number, day in enumerate(self.days):
+            left, right = self._spot((number, 0))[0], self._spot((number + 1, 0))[0]
+            pygame.draw.line(picture, GRID, (left, 4), (left, self.rect.h - self._foot))
+            if number % every == 0:
+                middle = (left + right) / 2 if every == 1 else left + widest / 2
+                desk.text(picture, day, Role.TEXT, 14, (middle, self.rect.h - self._foot * 0.3), ASH, "centre")
+        ink = Ink(self.rect.size)
+        self._line(ink, self.beside, 1.6, HEMP)
+        self._line(ink, self.points, 2.4, None)
+        ink.onto(picture)
+        if self.beside:
+            at = self.rect.w - desk.size(14), desk.size(24)
+            desk.text(picture, f"{self.beside_name}, dashed", Role.TEXT, 14, at, HEMP, "right")
+        pygame.draw.rect(picture, EDGE, picture.get_rect(), 1, border_radius=RADIUS)
+        return picture
+
+    def _line(self, ink: Ink, points: Sequence[Point], width: float, colour: Colour | None) -> None:
+        for here, there in pairwise(points):
+            if colour:
+                ink.dashed(colour, [self._spot(here), self._spot(there)], width, (5, 4))
+            else:
+                ink.line(ramp(there[1]), [self._spot(here), self._spot(there)], width)

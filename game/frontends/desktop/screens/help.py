@@ -1,0 +1,125 @@
+"""Help: the rules in five short pages, the keys, the words, the people, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pygame
+
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import STAY, Response
+from game.frontends.desktop.screens.flow import Flow
+from game.frontends.desktop.screens.page import Page
+from game.frontends.desktop.screens.rules_pages import rules_pages
+from game.frontends.desktop.theme import ASH, BONE, HEMP, Role
+from game.frontends.desktop.widgets.still import hint_width, hints
+from game.frontends.desktop.widgets.tabs import Tabs
+from game.scenario.story import Term
+
+_KEYS = (
+    ("Tab", "to the next thing, with Shift to the one before"),
+    ("← ↑ ↓ →", "to the nearest thing that way"),
+    ("Enter", "press, open, choose"),
+    ("Space", "the same; hold it to open a curtain"),
+    ("Esc", "back"),
+    ("F1", "help"),
+    ("F11", "full screen"),
+    ("F12", "save a picture of the screen"),
+    ("Ctrl +", "larger text"),
+    ("Ctrl -", "smaller text"),
+    ("Ctrl 0", "text as it was at first"),
+)
+
+
+class HelpScreen(Page):
+    """Tabs over a text that scrolls; opened by F1 from everywhere, left to where one was."""
+
+    name = "Help"
+    helped = False
+
+    def __init__(self, desk: Desk) -> None:
+        """Opens the first page."""
+        super().__init__(desk)
+        assert desk.crisis
+        self.scenario, self.at = desk.crisis.scenario, 0
+        self.rules = rules_pages(self.scenario)
+
+    def fill(self, body: pygame.Rect) -> None:
+        """Draws tabs and page."""
+        names = [name for name, _ in self.rules] + ["Keys", "Words", "People", "Sources"]
+        rows = len(Tabs.rows(self.desk, names, body.w))
+        high = max(36, round(self.desk.size(16) * 2.3)) * rows
+        self.add(Tabs("tabs", pygame.Rect(body.x, body.y, body.w, high), names, self.at, self._turn))
+        top = body.y + high + self.grid.space(20)
+        flow = Flow(self, f"page {self.at}", pygame.Rect(body.x, top, body.w, body.bottom - top))
+        rest = self.at - len(self.rules)
+        if rest < 0:
+            self._rules(flow)
+        else:
+            (self._list_keys, self._words, self._people, self._sources)[rest](flow)
+        flow.close()
+
+    def _turn(self, number: int) -> Response:
+        self.at = number
+        self.rebuild()
+        return STAY
+
+    def _rules(self, flow: Flow) -> None:
+        parts = self._columns(flow, 2)
+        sections = self.rules[self.at][1]
+        half = -(-len(sections) // len(parts))
+        for number, (head, text) in enumerate(sections):
+            part = parts[number // half]
+            part.text(head, Role.SIGN, 18)
+            part.space(4)
+            part.text(text, units=17)
+            part.space(22)
+        flow.join(parts)
+
+    def _list_keys(self, flow: Flow) -> None:
+        column = max(hint_width(self.desk, keys, "") for keys, _ in _KEYS) + self.grid.space(24)
+        high = round(self.desk.size(15) * 2.2)
+        for keys, does in _KEYS:
+
+            def draw(surface: pygame.Surface, rect: pygame.Rect, keys: str = keys, does: str = does) -> None:
+                hints(self.desk, surface, rect.x, rect.centery, [(keys, "")], rect.right)
+                at = rect.x + column, self.desk.middle(rect, Role.TEXT, 16)
+                self.desk.text(surface, does, Role.TEXT, 16, at, BONE)
+
+            flow.stroke(high, draw)
+
+    def _words(self, flow: Flow) -> None:
+        self._terms(flow, self.scenario.glossary.values())
+
+    def _people(self, flow: Flow) -> None:
+        self._terms(flow, self.scenario.people.values())
+
+    def _terms(self, flow: Flow, terms: Iterable[Term]) -> None:
+        parts = self._columns(flow, 3)
+        for term in terms:
+            part = min(parts, key=lambda part: part.y)
+            part.text(term.name, Role.STRONG, 17)
+            part.text(term.text, units=16)
+            if term.disputed:
+                part.text(f"Disputed: {term.disputed}", units=15, colour=HEMP)
+            if term.source:
+                part.text(f"Source: {term.source}", units=14, colour=ASH)
+            part.space(16)
+        flow.join(parts)
+
+    def _sources(self, flow: Flow) -> None:
+        flow.text(
+            "What the signs after a fact stand for. GK: general knowledge, with the standard work named.", colour=ASH
+        )
+        flow.space(16)
+        parts = self._columns(flow, 2)
+        for key, text in self.scenario.sources.items():
+            part = min(parts, key=lambda part: part.y)
+            part.text(key, Role.STRONG, 15)
+            part.text(text, units=15, colour=ASH)
+            part.space(10)
+        flow.join(parts)
+
+    def _columns(self, flow: Flow, most: int) -> list[Flow]:
+        """Returns as many columns as stay readable, at most so many."""
+        return flow.columns(max(1, min(most, flow.width // self.desk.width("n" * 34, Role.TEXT, 16))))
