@@ -64,8 +64,8 @@ class Reader:
         return SumTree(tuple(lines), percent, limits.get("at least"), limits.get("at most"))
 
     def changes(self, path: Path, changes: Changes, side: int | None) -> tuple[Change, ...]:
-        """Returns the trees of changes, in the order they were written."""
-        out = []
+        """Returns the trees of changes, in the order they were written; nothing can be changed twice."""
+        out: list[Change] = []
         for key, value in changes.items():
             place = (*path, key)
             if key in self.names.regions:
@@ -74,7 +74,9 @@ class Reader:
             slot = self._meter(place, key, side)
             if slot is None:
                 continue
-            if isinstance(value, str):
+            if any(change.slot == slot for change in out):
+                self.complain(place, f"'{key}' is changed twice here", key=True)
+            elif isinstance(value, str):
                 self.complain(place, "a meter changes by a number, such as +5")
             else:
                 out.append(Change(slot, by=self.sum(place, value, side)))
