@@ -56,6 +56,8 @@ class Desk:
         anchor: Anchor = "left",
     ) -> pygame.Rect:
         """Draws one line of text whose baseline is at `at`; returns the rectangle drawn on."""
+        if not text:
+            return pygame.Rect(round(at[0]), round(at[1]), 0, 0)
         return self.type.draw(surface, text, role, self.size(units), colour, at, anchor)
 
     def block(

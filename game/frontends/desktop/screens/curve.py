@@ -28,11 +28,12 @@ class Curve(Widget):
         change: Callable[[int], Response],
         beside: Sequence[Point] = (),
         beside_name: str = "",
+        name: str = "",
     ) -> None:
         """Places the curve; `days` names the days, `beside` is another match, `change` gets the number of a point."""
         super().__init__(key, rect)
         self.points, self.at, self.days, self.beside, self._change = points, at, days, beside, change
-        self.beside_name = beside_name
+        self.beside_name, self.name = beside_name, name
         self._picture: pygame.Surface | None = None
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -119,7 +120,7 @@ class Curve(Widget):
         for number, day in enumerate(self.days):
             left, right = self._spot((number, 0))[0], self._spot((number + 1, 0))[0]
             pygame.draw.line(picture, GRID, (left, 4), (left, self.rect.h - self._foot))
-            if number % every == 0:
+            if number % every == 0 and (every == 1 or left + widest < self.rect.w - 8):
                 middle = (left + right) / 2 if every == 1 else left + widest / 2
                 desk.text(picture, day, Role.TEXT, 14, (middle, self.rect.h - self._foot * 0.3), ASH, "centre")
         ink = Ink(self.rect.size)
@@ -129,6 +130,7 @@ class Curve(Widget):
         if self.beside:
             at = self.rect.w - desk.size(14), desk.size(24)
             desk.text(picture, f"{self.beside_name}, dashed", Role.TEXT, 14, at, HEMP, "right")
+        desk.text(picture, self.name, Role.SIGN, 14, (14, desk.size(24)), ASH)
         pygame.draw.rect(picture, EDGE, picture.get_rect(), 1, border_radius=RADIUS)
         return picture
 

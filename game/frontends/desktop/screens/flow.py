@@ -62,7 +62,7 @@ class Flow:
         self, text: str, role: Role = Role.TEXT, units: float = 16, colour: Colour = BONE, indent: int = 0
     ) -> None:
         """Sets wrapped text, at most about 76 letters wide."""
-        width = min(self.width - indent, self.desk.width("n" * 66, role, units))
+        width = min(self.width - indent, self.desk.width("n" * 62, role, units))
         block = self.desk.type.block(text, role, self.desk.size(units), colour, width)
         at = self.x + indent, self.y
         self.strokes.append(lambda surface: surface.blit(block, at))

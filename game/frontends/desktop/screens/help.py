@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pygame
 
+from game.frontends.desktop import knot
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response
 from game.frontends.desktop.screens.flow import Flow
@@ -51,8 +52,11 @@ class HelpScreen(Page):
         high = max(36, round(self.desk.size(16) * 2.3)) * rows
         self.add(Tabs("tabs", pygame.Rect(body.x, body.y, body.w, high), names, self.at, self._turn))
         top = body.y + high + self.grid.space(20)
-        flow = Flow(self, f"page {self.at}", pygame.Rect(body.x, top, body.w, body.bottom - top))
         rest = self.at - len(self.rules)
+        rope = self.grid.space(250) if rest < 0 and self.grid.height > 700 and self.grid.text < 1.5 else 0
+        if rope:
+            self._rope(pygame.Rect(0, self.grid.height - rope, self.grid.width, rope))
+        flow = Flow(self, f"page {self.at}", pygame.Rect(body.x, top, body.w, body.bottom - rope - top))
         if rest < 0:
             self._rules(flow)
         else:
@@ -70,11 +74,19 @@ class HelpScreen(Page):
         half = -(-len(sections) // len(parts))
         for number, (head, text) in enumerate(sections):
             part = parts[number // half]
-            part.text(head, Role.SIGN, 18)
+            part.text(head, Role.SIGN, 20)
             part.space(4)
-            part.text(text, units=17)
-            part.space(22)
+            part.text(text, units=19)
+            part.space(26)
         flow.join(parts)
+
+    def _rope(self, rect: pygame.Rect) -> None:
+        """Draws the rope, tighter from page to page."""
+        size, strain = rect.size, 10.0 + 20 * self.at
+        radius, pull = round(size[1] / 17, 1), strain / 100
+        picture = self.desk.drawn(("help", size, strain), lambda: knot.picture(*size, radius, strain, (pull, pull)))
+        if picture:
+            self.ground.blit(picture, rect)
 
     def _list_keys(self, flow: Flow) -> None:
         column = max(hint_width(self.desk, keys, "") for keys, _ in _KEYS) + self.grid.space(24)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from secrets import randbelow
 
 import pygame
@@ -16,6 +17,7 @@ from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.screens.saves import day_name
 from game.frontends.desktop.theme import ASH, BUTTON, DANGER, SIDE_COLOURS, Role
 from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
 from game.frontends.desktop.widgets.field import Field
 from game.frontends.desktop.widgets.progress import Scrubber
@@ -100,11 +102,12 @@ class NewMatchScreen(Page):
         flow.stroke(round(size * 1.5), heading)
         flow.space(8)
         players = self._players(side)
-        names = [self._name(who) for who in players]
-        self._choice(
-            flow, f"who {side}", "Played by", names, players.index(self.who[side]), lambda n: self._seat(side, n)
-        )
-        flow.text(self._about(self.who[side]), units=15, colour=ASH)
+        if self._roomy:
+            self._cards(flow, side, players)
+        else:
+            names, chosen = [self._name(who) for who in players], players.index(self.who[side])
+            self._choice(flow, f"who {side}", "Played by", names, chosen, lambda n: self._seat(side, n))
+            flow.text(self._about(self.who[side]), units=15, colour=ASH)
         flow.space(16)
         if self.branch:
             return
@@ -113,6 +116,35 @@ class NewMatchScreen(Page):
         chosen = mandates.index(self.mandates[side])
         self._choice(flow, f"mandate {side}", "Mandate", names, chosen, lambda n: self._instruct(side, mandates[n]))
         flow.text(self._mandate(side), units=15, colour=ASH)
+
+    @property
+    def _roomy(self) -> bool:
+        """Returns whether every player can be shown as a card."""
+        return self.grid.effective_width >= 1250 and self.grid.height / self.grid.text >= 800
+
+    def _cards(self, flow: Flow, side: str, players: list[str]) -> None:
+        """Adds a card for everybody who can play the side, the human's over the others'."""
+        flow.text("Played by", Role.SIGN, 16, ASH)
+        flow.space(10)
+        gap = max(16, self.grid.space(16))
+        half = (flow.width - gap) // 2
+        for number, who in enumerate(players):
+            alone = number == 0
+            column = 0 if alone else (number - 1) % 2
+            part = flow.part((half + gap) * column, flow.width if alone else half)
+            pair = [who] if alone else players[number - column : number - column + 2]
+            high = max(self._card_height(part.width, each) for each in pair)
+            press = partial(self._seat, side, number)
+            rect, chosen = part.rect(high), self.who[side] == who
+            flow.add(Card(f"{side} {who}", rect, self._name(who), self._about(who), press, chosen=chosen))
+            if alone or column == 1 or number == len(players) - 1:
+                flow.y = part.y + gap
+
+    def _card_height(self, width: int, who: str) -> int:
+        desk, pad = self.desk, self.grid.space(14)
+        return (
+            desk.line(Role.STRONG, 17) + desk.block_height(self._about(who), Role.TEXT, 15, width - 2 * pad) + 3 * pad
+        )
 
     def _beginning(self, flow: Flow) -> None:
         scenario, path = self.crisis.scenario, self.crisis.past
@@ -146,10 +178,10 @@ class NewMatchScreen(Page):
         self, flow: Flow, key: str, head: str, names: list[str], chosen: int, change: Callable[[int], Response]
     ) -> None:
         flow.text(head, Role.SIGN, 16, ASH)
-        flow.space(4)
+        flow.y += 8
         high = max(40, self.desk.size(16) * 2) * Choice.rows(self.desk, names, flow.width)
         flow.add(Choice(key, flow.rect(high), names, chosen, change))
-        flow.space(8)
+        flow.y += 9
 
     def _personas(self, side: str) -> list[str]:
         return [name for name, persona in self.crisis.scenario.personas.items() if persona.side == side]

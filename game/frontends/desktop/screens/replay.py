@@ -55,13 +55,14 @@ class ReplayScreen(Page):
     name = "Replay"
 
     def __init__(self, desk: Desk, match: Match, told: Told = (), origin: str | None = None) -> None:
-        """Begins before the first step; `told` is what a historical path tells of its moves."""
+        """Begins with the first step that is told of; `told` is what a historical path tells of its moves."""
         super().__init__(desk)
         self.match, self.origin, self.rules = match, origin, match.rules
         self.steps = replay_steps(match, told)
         self.note = self.rules.scenario.title
         self.points = _points(self.steps)
-        self.at, self.playing, self.speed = 0, False, 1
+        self.first = next((number for number, step in enumerate(self.steps) if step.text), 0)
+        self.at, self.playing, self.speed = self.first, False, 1
         self._due = 0.0
         self._rope: pygame.Surface | None = None
         self._map: tuple[object, pygame.Surface] | None = None
@@ -158,10 +159,10 @@ class ReplayScreen(Page):
         flow.text(step.date.upper() + (f" · {step.at.split(' ', 2)[-1]}" if step.at else ""), Role.DOCUMENT, 15, STAMP)
         flow.space(6)
         if step.described:
-            flow.text(self._speaker(step), Role.STRONG, 18, INK)
+            flow.text(self._speaker(step), Role.STRONG, 20, INK)
             flow.space(8)
         if step.text:
-            flow.text(step.text, units=17, colour=INK)
+            flow.text(step.text, units=20, colour=INK)
             flow.space(10)
         for word, text, colour in (
             ("In this game", step.bend, INK_FAINT),
@@ -199,6 +200,8 @@ class ReplayScreen(Page):
             past = crisis.past
             beside = tuple(_points(replay_steps(past.match, past.told)))
             last = max(last, past.match.day)
+        year = str(self.rules.scenario.calendar.first_day.year)
+        gauge = self.rules.scenario.meters[self.rules.scenario.roles.gauge]
         days = [short_date(day_date(self.rules, day)) for day in range(1, last + 1)]
         self.add(
             Curve(
@@ -209,7 +212,8 @@ class ReplayScreen(Page):
                 days,
                 self._go,
                 beside,
-                str(self.rules.scenario.calendar.first_day.year),
+                year,
+                gauge.name,
             )
         )
 
@@ -254,7 +258,7 @@ class ReplayScreen(Page):
 
     def _play(self) -> Response:
         if not self.playing and self.at == len(self.steps) - 1:
-            self.at = 0
+            self.at = self.first
         self.playing, self._due = not self.playing, 0.0
         self.rebuild()
         return STAY

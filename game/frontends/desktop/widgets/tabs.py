@@ -48,6 +48,11 @@ class Tabs(Widget):
             for number, wide in enumerate(row)
         ]
 
+    @property
+    def ring(self) -> pygame.Rect:
+        """Returns the box of the chosen tab."""
+        return self.parts()[self.chosen]
+
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the row."""
         box = self.box
