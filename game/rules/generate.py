@@ -132,7 +132,9 @@ class Generator:
         if act.repudiates:
             w.changes(repudiated, "n", "    ")
             w(*(f"    n[{slot}] = 0" for slot in DEAL_SLOTS))
+        self._opened(bool(act.reveals))
         self._reveal(act.reveals, "    ")
+        self._closed(bool(act.reveals))
         if act.uncovers:
             secret = sum(
                 1 << b for b, a in enumerate(self.s.acts[self.sides[1 - k]].values()) if a.visibility == "discoverable"
@@ -158,15 +160,21 @@ class Generator:
         return (*rest, Change(slot, by=total)) if rung or own else changes
 
     def _reveal(self, names: Sequence[str], pad: str) -> None:
-        """Writes the truth into beliefs, with today's date."""
-        if not names:
-            return
-        self.w(f"{pad}b = [*n[{BELIEFS}]]")
+        """Writes the truth into the list of beliefs `b`, with today's date."""
         for name in names:
             slot = self.slots.index[name]
             at = self.slots.belief[slot]
             self.w(f"{pad}b[{at}] = n[{slot}]; b[{at + 1}] = n[{DAY}]  # {name}")
-        self.w(f"{pad}n[{BELIEFS}] = (*b,)")
+
+    def _opened(self, reveals: bool) -> None:
+        """Opens the beliefs for writing, if anything is to be revealed."""
+        if reveals:
+            self.w(f"    b = [*n[{BELIEFS}]]")
+
+    def _closed(self, reveals: bool) -> None:
+        """Puts the beliefs back."""
+        if reveals:
+            self.w(f"    n[{BELIEFS}] = (*b,)")
 
     def _end_turn(self, number: int, k: int, act: Act) -> None:
         w = self.w
@@ -231,7 +239,9 @@ class Generator:
             touched |= self.w.written(self.r.changes[("each_night", name, "changes")])
         for name in dice:
             bodies.append(("each_night", name, "changes"))
+        revealing = any(self.s.each_night[name].reveals for name in certain)
         self.w("def nightly(n):")
+        self._opened(revealing)
         for name in certain:
             when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
             self.w(f"    if {when}:")
@@ -239,10 +249,14 @@ class Generator:
         for name, meter in self.s.meters.items():
             if meter.pulled:
                 touched |= {self._pull(name, meter.pulled.up, meter.pulled.down)}
+        self._closed(revealing)
         self.w("    return n", "")
         for k, name in enumerate(dice):
+            reveals = bool(self.s.each_night[name].reveals)
             self.w(f"def fate_{k}(n):")
+            self._opened(reveals)
             self._nightly(name, "    ")
+            self._closed(reveals)
             self.w("    return n", "")
         self.w("fate = (" + "".join(f"fate_{k}, " for k in range(len(dice))) + ")", "")
         self.w("def next_fate(n, first):")
@@ -258,6 +272,8 @@ class Generator:
         self.w.changes(self.r.changes[("each_night", name, "changes")], "n", pad)
         revealed = [what for names in self.s.each_night[name].reveals.values() for what in names]
         self._reveal(revealed, pad)
+        if not (self.r.changes[("each_night", name, "changes")] or revealed):
+            self.w(f"{pad}pass")
 
     def _pull(self, name: str, up: int, down: int) -> int:
         slot = self.slots.index[name]

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 
 from game.errors import IllegalMove, Refusal
-from game.rules.dice import chance_outcomes, yes_odds
+from game.rules.dice import FALLS, chance_outcomes, yes_odds
 from game.rules.moves import LegalMoves, bundle_list, duties, legal_moves
+from game.rules.night import fall_of_night
 from game.rules.notation import format_move
 from game.rules.ruleset import Parts, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, MOVE, NIGHT, NODE, OVER, STUDY, SUBJECT, State
 from game.rules.transition import apply
 
 Random = Callable[[], float]
+WHOLE = 10_000
 OFFER_SHARE = 0.25
 """How often random play makes an offer where one is open; all moves alike would make 98 % of them offers."""
 
@@ -52,59 +54,66 @@ def pick(rules: Ruleset, legal: LegalMoves, random: Random) -> int:
 def roll(rules: Ruleset, state: State, random: Random) -> int:
     """Draws a face of the die on the table from all faces listed."""
     outcomes = chance_outcomes(rules, state)
-    left = random() * sum(weight for _, weight in outcomes)
+    whole = WHOLE if state[NODE] == NIGHT else sum(weight for _, weight in outcomes)
+    last, weight = outcomes[-1]
+    left = random() * whole - weight
+    if left < 0:  # the quiet face, by far the likeliest, stands last
+        return last
     for move, weight in outcomes:
         left -= weight
         if left < 0:
             return move
-    return outcomes[-1][0]
+    return last
 
 
 def draw(rules: Ruleset, state: State, random: Random) -> int:
     """Draws a face of the die on the table without listing them; as likely as `chance_outcomes` says."""
     node = state[NODE]
     if node == NIGHT:
-        return rules.ids.die + rules.draw_night(state, random() * 10_000)
+        return rules.ids.die + rules.draw_night(state, random() * WHOLE)
     if node == DEAL_MANDATE:
         return rules.ids.die + int(random() * len(rules.mandates[state[SUBJECT]]))
     if node == STUDY:
         return roll(rules, state, random)
-    return rules.ids.die + (random() * 10_000 >= yes_odds(rules, state))
+    return rules.ids.die + (random() * WHOLE >= yes_odds(rules, state))
 
 
 def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple[State, int]:
     """Plays a random game to its end without listing what is not looked at; returns the end and the steps taken."""
     s, steps = state or rules.start, 0
-    lists, offers = rules.listed, rules.offers
+    lists, offers, acts, answer = rules.listed, rules.offers, rules.act, rules.ids.answer
     while (actor := s[ACTOR]) != OVER:
+        steps += 1
         if actor == CHANCE:
-            move = draw(rules, s, random)
+            if s[NODE] == NIGHT:
+                s = fall_of_night(rules, s, rules.draw_night(s, random() * WHOLE))
+            else:
+                s = apply(rules, s, draw(rules, s, random))
         elif s[NODE] != MOVE:
             open_ = duties(rules, s)
-            move = open_[int(random() * len(open_))]
+            s = apply(rules, s, open_[int(random() * len(open_))])
         elif random() < OFFER_SHARE and (parts := offers[actor](s)):
-            move = pick_offer(rules, parts, random)
+            s = apply(rules, s, pick_offer(rules, parts, random))
         else:
             listed = lists[actor](s)
             move = listed[int(random() * len(listed))]
-        s = apply(rules, s, move)
-        steps += 1
+            s = acts[move](s) if move < answer else apply(rules, s, move)
     return s, steps
 
 
 def playout_listed(rules: Ruleset, random: Random) -> tuple[State, int]:
     """Plays a random game, listing at each step every act, answer and face of a die, and the offers open by channel."""
     s, steps = rules.start, 0
-    lists, offers = rules.listed, rules.offers
+    lists, offers, acts, answer, die = rules.listed, rules.offers, rules.act, rules.ids.answer, rules.ids.die
     while (actor := s[ACTOR]) != OVER:
-        if actor == CHANCE:
-            move = roll(rules, s, random)
-        else:
-            listed, parts = (lists[actor](s), offers[actor](s)) if s[NODE] == MOVE else (duties(rules, s), ())
-            if parts and random() < OFFER_SHARE:
-                move = pick_offer(rules, parts, random)
-            else:
-                move = listed[int(random() * len(listed))]
-        s = apply(rules, s, move)
         steps += 1
+        if actor == CHANCE:
+            s = FALLS[s[NODE]](rules, s, roll(rules, s, random) - die)
+            continue
+        listed, parts = (lists[actor](s), offers[actor](s)) if s[NODE] == MOVE else (duties(rules, s), ())
+        if parts and random() < OFFER_SHARE:
+            s = apply(rules, s, pick_offer(rules, parts, random))
+        else:
+            move = listed[int(random() * len(listed))]
+            s = acts[move](s) if move < answer else apply(rules, s, move)
     return s, steps

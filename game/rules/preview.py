@@ -25,6 +25,8 @@ from game.rules.transition import apply
 from game.rules.view import view as view_of
 from game.rules.worth import no_deal, worth
 
+CERTAIN = 10_000
+
 
 @dataclass(frozen=True)
 class Line:
@@ -90,10 +92,14 @@ def _odds(rules: Ruleset, before: State, after: State) -> tuple[Line, ...]:
 
 
 def offer_facts(rules: Ruleset, view: State, after: State, move: int) -> OfferFacts:
-    """Returns what an offer is worth and how it travels; `after` is the view once it has been sent."""
+    """Returns what an offer is worth and how it travels; `after` is the view once it has been sent.
+
+    A letter that is sure to leak is gone as soon as it is sent: it arrives on day 0, that is never.
+    """
     side = view[ACTOR]
     mask = rules.bundles.masks[(move - rules.ids.offer) % len(rules.bundles.masks)]
-    letter = next(after[slot] for slot in (LETTER + 2 * side, LETTER + 2 * side + 1) if after[slot] != view[slot])
+    slots = (LETTER + 2 * side, LETTER + 2 * side + 1)
+    letter = next((after[slot] for slot in slots if after[slot] != view[slot]), 0)
     bundle = rules.bundles.index[mask]
     leaks = after[ACTOR] == CHANCE and after[NODE] == LEAK
     return OfferFacts(
@@ -102,7 +108,7 @@ def offer_facts(rules: Ruleset, view: State, after: State, move: int) -> OfferFa
         worth_to_them(rules, view, side, mask),
         no_deal(rules, view, other(side)),
         BySide(rules.faces[0][bundle], rules.faces[1][bundle]),
-        yes_odds(rules, after) if leaks else 0,
+        yes_odds(rules, after) if leaks else 0 if letter else CERTAIN,
         arrives(letter),
         lapses(letter),
     )

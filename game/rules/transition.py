@@ -48,10 +48,9 @@ def offer(rules: Ruleset, state: State, code: int) -> State:
     n, side = [*state], state[ACTOR]
     channel, bundle = divmod(code, len(rules.bundles.masks))
     slot = LETTER + 2 * side + (state[LETTER + 2 * side] != 0)
-    for theirs in (LETTER + 2 * other(side), LETTER + 2 * other(side) + 1):
-        letter = state[theirs]
-        if letter and channel_of(rules, letter) == channel and arrives(letter) <= state[DAY]:
-            void(rules, n, theirs)
+    theirs = LETTER + 2 * other(side)
+    if state[theirs] or state[theirs + 1]:
+        answer_by(rules, n, channel, theirs)
     due = state[DAY] + max(rules.delays[channel], side)
     n[slot] = code << 12 | due << 6 | min(due + rules.lasts[channel], LAST_LAPSE)
     n[BUSY + side] |= 1 << channel
@@ -65,6 +64,13 @@ def offer(rules: Ruleset, state: State, code: int) -> State:
     if rules.bundles.masks[bundle] & rules.bundles.secret:
         return may_leak(rules, n, slot)
     return (*n,)
+
+
+def answer_by(rules: Ruleset, n: Draft, channel: int, first: int) -> None:
+    """Takes away the letters (in two slots from `first`) that a new one through their channel answers."""
+    for slot in (first, first + 1):
+        if n[slot] and channel_of(rules, n[slot]) == channel and arrives(n[slot]) <= n[DAY]:
+            void(rules, n, slot)
 
 
 def may_leak(rules: Ruleset, n: Draft, slot: int) -> State:
