@@ -50,17 +50,17 @@ def day_date(rules: Ruleset, day: int) -> date:
 
 
 def full_date(when: date) -> str:
-    """Returns a date as in `Wednesday 24 October 1962`."""
+    """Returns a date as in `Monday 3 April 1901`."""
     return f"{WEEKDAYS[when.weekday()]} {plain_date(when)}"
 
 
 def plain_date(when: date) -> str:
-    """Returns a date as in `24 October 1962`."""
+    """Returns a date as in `3 April 1901`."""
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def short_date(when: date) -> str:
-    """Returns a date as in `24 Oct`."""
+    """Returns a date as in `3 Apr`."""
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
 
 
