@@ -38,6 +38,8 @@ def resolve(scenario: Scenario, complaints: list[Complaint]) -> Resolved:
     work.read_chance()
     read_tale(scenario, work.reader, work.out.conditions)
     check_secrets(scenario, work.out.conditions, names, complaints)
+    if not complaints:
+        work.check_open()
     return work.out
 
 
@@ -263,5 +265,26 @@ class _Work:
                 if self.reader.known((*path, "scores", side), side, self.sides, "side", key=True):
                     place = (*path, "scores", side)
                     self.out.sums[place] = self.reader.sum(place, total, self.sides.index(side))
+        turns = {name: [end.turns_into.ending] if end.turns_into else [] for name, end in self.s.endings.items()}
+        for name in turns:
+            if name in self._reached(name, turns):
+                text = "these endings turn into each other in a circle"
+                self.reader.complain(("endings", name, "turns_into"), text, key=True)
         for name, item in self.s.aftermath.items():
             self.when(("aftermath", name, "when"), item.when, None)
+
+    def check_open(self) -> None:
+        """Checks that whoever is to move or to answer always can."""
+        for side in self.sides:
+            acts = self.s.acts.get(side, {})
+            if acts and not any(self._always_open(act) for act in acts.values()):
+                text = "one act must be open always: without 'when', climbing, moving a region, 'once' and repudiating"
+                self.reader.complain(("acts", side), text, key=True)
+        for name, incident in self.s.incidents.items():
+            if all(option.when for option in incident.options.values()):
+                text = "one answer must be open always: leave the 'when' of one away"
+                self.reader.complain(("incidents", name, "options"), text, key=True)
+
+    def _always_open(self, act: Act) -> bool:
+        bound = act.when or act.rung > 0 or act.once or act.repudiates
+        return not bound and (act.by_force or not set(act.changes) & set(self.s.regions))
