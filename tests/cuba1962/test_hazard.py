@@ -1,5 +1,7 @@
 """The table of the nights: incidents and war, worked out from the file for the state in which both alerts are on."""
 
+from itertools import pairwise
+
 import pytest
 from cuba1962.crisis import cuba
 
@@ -34,10 +36,10 @@ def test_nights_end_in_war_as_often_as_the_table_says(tension: int) -> None:
 @pytest.mark.parametrize("odds", [hazard, war_tonight])
 def test_odds_rise_with_tension_ever_more_steeply(odds) -> None:
     steps = [odds(cuba(), position(tension)) for tension in range(0, 101, 20)]
-    rises = [after - before for before, after in zip(steps, steps[1:])]
+    rises = [after - before for before, after in pairwise(steps)]
     assert all(rise > 0 for rise in rises)
     assert rises[:4] == sorted(rises[:4]), "each step up to 80 costs at least as much as the one before"
-    fine = [odds(cuba(), position(tension)) for tension in range(0, 99)]
+    fine = [odds(cuba(), position(tension)) for tension in range(99)]
     assert fine == sorted(fine)
 
 

@@ -15,9 +15,6 @@ def wander(rules: Ruleset, seed: int) -> Iterator[tuple[State, int]]:
     draw = random.Random(seed).random
     state = rules.start
     while state[ACTOR] != OVER:
-        if state[ACTOR] == CHANCE:
-            move = roll(rules, state, draw)
-        else:
-            move = pick(rules, legal_moves(rules, state), draw)
+        move = roll(rules, state, draw) if state[ACTOR] == CHANCE else pick(rules, legal_moves(rules, state), draw)
         yield state, move
         state = apply(rules, state, move)
