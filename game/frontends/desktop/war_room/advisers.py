@@ -31,7 +31,7 @@ _ORDER = {"against": 0, "for": 1, "unsure": 2}
 
 def ranked(voices: Sequence[Voice]) -> list[Voice]:
     """Returns the voices that spoke of the move itself first, those against before those for."""
-    return sorted(voices, key=lambda voice: (not voice.sure, _ORDER[voice.verdict]))
+    return sorted(voices, key=lambda voice: (not voice.sure, not voice.text, _ORDER[voice.verdict]))
 
 
 def mixed(voices: Sequence[Voice], count: int) -> list[Voice]:

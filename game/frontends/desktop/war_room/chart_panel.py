@@ -164,7 +164,7 @@ class _Drawing:
         boxes: list[Rect] = []
         height = desk.line(Role.TEXT, 14) * 2 + 6
         for mark in near:
-            if len(boxes) == _MOST_BOXES or not self._worth_a_box(mark):
+            if len(boxes) == (_MOST_BOXES if bounds.w > 560 else 2) or not self._worth_a_box(mark):
                 break
             at = self.base.point(*mark.at)
             note = one(desk, mark.note.split(",")[0].split(";")[0], Role.TEXT, 14, round(bounds.w * 0.42))

@@ -20,13 +20,18 @@ def row_height(desk: Desk) -> int:
     return round(desk.size(SIZE) * 1.5)
 
 
+def changing(figures: Sequence[Figure]) -> list[Figure]:
+    """Returns the figures that can be seen to change."""
+    return [figure for figure in figures if figure.low != figure.high and figure.before != figure.after]
+
+
 def draw(desk: Desk, surface: Surface, box: Rect, figures: Sequence[Figure]) -> int:
     """Draws as many rows as fit, in two columns where one is too short and there is width; returns how many."""
     step = row_height(desk)
     rows = max(0, box.h // step)
     across = 2 if len(figures) > rows and box.w >= desk.size(SIZE) * 29 else 1
     gap = desk.size(SIZE) * 2
-    width = (box.w - gap * (across - 1)) // across
+    width = min((box.w - gap * (across - 1)) // across, desk.size(SIZE) * 30)
     shown = figures[: rows * across]
     for number, figure in enumerate(shown):
         column, line = divmod(number, max(1, rows))

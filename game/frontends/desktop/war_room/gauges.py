@@ -43,20 +43,37 @@ def scale(
     """
     start, named = 0, _band(bands, value)
     ahead = named if previewed is None else _band(bands, previewed)
-    for number, (end, word) in enumerate(bands):
+    for number, (end, _) in enumerate(bands):
         left, right = _at(box, start), _at(box, end if number < len(bands) - 1 else 100)
         middle = (start + end) / 2
         lit = 1.0 if number == named else 0.55 if number == ahead else 0.32
         surface.fill(mix(ROOM, ramp(middle), lit), Rect(left, box.top, right - left - 1, box.h))
-        if words:
-            colour = BONE if number == named else (DANGER if ahead > named else BONE) if number == ahead else ASH
-            spot = ((left + right) / 2, box.bottom + type_.ascent(Role.SIGN, size) * 0.98)
-            if type_.width(word, Role.SIGN, size) <= right - left + 4:
-                type_.draw(surface, word, Role.SIGN, size, colour, spot, "centre")
         start = end + 1
+    if words:
+        _words(surface, box, bands, named, ahead, type_, size)
     for tick in range(0, 101, 10):
         surface.fill(EDGE, Rect(_at(box, tick), box.top - max(2, box.h // 2), 1, max(2, box.h // 2)))
     _marks(surface, box, value, previewed)
+
+
+def _words(
+    surface: Surface, box: Rect, bands: Sequence[tuple[int, str]], named: int, ahead: int, type_: Type, size: int
+) -> None:
+    """Draws the words of the bands under them, that of the mark always, others where there is room."""
+    starts = [0, *(end + 1 for end, _ in bands)]
+    taken: list[Rect] = []
+    base = box.bottom + type_.ascent(Role.SIGN, size) * 0.98
+    for number in sorted(range(len(bands)), key=lambda n: (n != named, n != ahead)):
+        end, word = bands[number]
+        middle = (_at(box, starts[number]) + _at(box, end)) / 2
+        width = type_.width(word, Role.SIGN, size)
+        left = max(box.left, min(box.right - width, middle - width / 2))
+        spot = Rect(round(left), box.bottom, width, size).inflate(8, 0)
+        if spot.collidelist(taken) >= 0:
+            continue
+        colour = BONE if number == named else (DANGER if ahead > named else BONE) if number == ahead else ASH
+        type_.draw(surface, word, Role.SIGN, size, colour, (left, base))
+        taken.append(spot)
 
 
 def _marks(surface: Surface, box: Rect, value: int, previewed: int | None) -> None:

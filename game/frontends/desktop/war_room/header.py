@@ -31,7 +31,7 @@ def add(screen: Screen, box: Rect, header: Header, keys: Sequence[Key], below: s
     turn = turn or (f"{header.turn}: {header.side_name}" if header.yours else header.turn)
     if desk.width(turn, Role.SIGN, 18) > box.w * 0.25 and header.yours:
         turn = f"{header.turn}: {header.short}"
-    words = desk.width(turn, Role.SIGN, 18) + desk.size(30)
+    words = desk.width(turn, Role.SIGN, 18) + desk.size(17) + em(desk, 28)
     shown = list(keys)
     while shown and words + sum(_width(desk, key) for key in shown) > box.w * 0.44:
         shown.pop(0)
@@ -71,8 +71,8 @@ def _draw(desk: Desk, surface: Surface, box: Rect, header: Header, right: int, b
 
 def _left(desk: Desk, surface: Surface, box: Rect, header: Header, below: str, x: int, right: int) -> int:
     """Draws date, day and capital as far as there is room; returns where they end."""
-    line = Rect(box) if not below else Rect(box.x, box.y, box.w, round(box.h * 0.6))
-    size = 25 if desk.width(header.date, Role.SIGN, 25) < box.w * 0.42 else 18
+    line = Rect(box) if not below else Rect(box.x, box.y + 1, box.w, round(box.h * 0.56))
+    size = 25 if not below and desk.width(header.date, Role.SIGN, 25) < box.w * 0.42 else 18
     end = desk.text(surface, header.date, Role.SIGN, size, (x, desk.middle(line, Role.SIGN, size)), BONE).right
     base = desk.middle(line, Role.SIGN, size)
     for text in (f"Day {header.day} · {header.capital}", f"Day {header.day}"):
@@ -81,7 +81,7 @@ def _left(desk: Desk, surface: Surface, box: Rect, header: Header, below: str, x
             end = desk.text(surface, text, Role.SIGN, 16, (start, base), ASH).right
             break
     if below:
-        low = Rect(box.x, line.bottom - em(desk, 3), box.w, box.bottom - line.bottom)
+        low = Rect(box.x, line.bottom, box.w, box.bottom - line.bottom - 3)
         end = max(end, desk.text(surface, below, Role.TEXT, 14, (x, desk.middle(low, Role.TEXT, 14)), ASH).right)
     return end
 

@@ -1,13 +1,191 @@
-"""stub"""
+"""Two screens of answers: an incident that nobody ordered, and a promise that falls due in the months after."""
 
-from game.frontends.desktop.screen import Screen
+from __future__ import annotations
+
+import pygame
+from pygame import Rect, Surface
+
+from game.frontends import presenter
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import STAY, Command, Response, Screen
+from game.frontends.desktop.table import Table
+from game.frontends.desktop.theme import DANGER, GUTTER, INK, MARGIN, PAPER, STAMP, Role
+from game.frontends.desktop.war_room import advisers, chart_panel, header, layout, options, strip
+from game.frontends.desktop.war_room.fit import em, paragraph
+from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.war_room.rope_view import RopeView
+from game.frontends.desktop.war_room.strip import Strip
+from game.frontends.desktop.war_room.wording import clause
+from game.frontends.desktop.widgets import still
+from game.frontends.presenter.models import FrameMark, Header, Voice
+from game.frontends.presenter.stories import OptionCard
+from game.rules.view import view
 
 
-class DutyRoom(Screen):
-    def __init__(self, desk, table):
+class AnswerRoom(Screen):
+    """A paper with what has happened, and a card for each way to answer."""
+
+    words = "You must answer"
+
+    def __init__(self, desk: Desk, table: Table) -> None:
+        """Reads the view of the side that answers."""
         super().__init__(desk)
-        self.table = table
+        self.table, match = table, table.match
+        self.rules, self.side = match.rules, match.actor or 0
+        self.view = view(self.rules, match.state, self.side)
+        self.facts = presenter.facts_of(match, self.side)
+        self.gauge = presenter.gauge(self.rules, self.view, self.side)
+        self.ladders = presenter.ladders(self.rules, self.view)
+        self.head, self.stamp, self.text, self.options = self.read()
+        self.voices: tuple[Voice, ...] = ()
+
+    def read(self) -> tuple[Header, str, str, tuple[OptionCard, ...]]:
+        """Returns header, heading and text of the paper, and the answers."""
+        raise NotImplementedError
+
+    def build(self) -> None:
+        """Adds paper, map and advisers above, the answers below."""
+        desk, grid = self.desk, self.grid
+        head, low = layout.header_height(grid), layout.slim_strip_height(grid)
+        keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "Title", self.table.leave)]
+        header.add(self, Rect(0, 0, grid.width, head), self.head, keys, turn=self.words)
+        model = Strip(self.gauge, self.ladders)
+        self.add(RopeView(desk, Rect(0, head, grid.width, low), model, strip.draw_slim, slim=True))
+        margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
+        top = head + low + gap
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
+        upper = Rect(body.x, body.y, body.w, self.upper_height(body))
+        self.above(upper)
+        self.below(Rect(body.x, upper.bottom + gap, body.w, body.bottom - upper.bottom - gap))
+        self.focus_on(next((f"answer.{n}" for n, option in enumerate(self.options) if option.open), None))
+
+    def upper_height(self, body: Rect) -> int:
+        """Returns the height of the part above the answers: that of the paper."""
+        pad = em(self.desk, 16)
+        text = self.desk.block_height(self.text, Role.DOCUMENT, 22, body.w - 2 * pad)
+        return min(round(body.h * 0.5), text + self.desk.line(Role.DOCUMENT, 15) + 2 * pad)
+
+    def above(self, box: Rect) -> None:
+        """Adds what has happened."""
+        self.paper(box)
+
+    def below(self, box: Rect) -> None:
+        """Adds the answers."""
+        options.add(self, self.table, box, self.options)
+
+    def paper(self, box: Rect) -> None:
+        """Adds the paper that tells it."""
+        self.add(Plate("paper", box, self._paint_paper))
+
+    def _paint_paper(self, surface: Surface, area: Rect) -> None:
+        desk, pad = self.desk, em(self.desk, 16)
+        surface.fill(PAPER, area)
+        inner = area.inflate(-2 * pad, -2 * pad)
+        y = paragraph(desk, surface, self.stamp.upper(), Role.DOCUMENT, 15, inner, STAMP)
+        size = next(
+            (
+                size
+                for size in (22, 18, 16)
+                if desk.block_height(self.text, Role.DOCUMENT, size, inner.w) <= inner.bottom - y
+            ),
+            15,
+        )
+        paragraph(desk, surface, self.text, Role.DOCUMENT, size, Rect(inner.x, y, inner.w, inner.bottom - y), INK)
+
+    def keys(self, event: pygame.event.Event) -> Response:
+        """Goes to an answer by its number; it is played by Enter."""
+        if event.type == pygame.KEYDOWN and pygame.K_1 <= event.key <= pygame.K_9:
+            self.focus_on(f"answer.{event.key - pygame.K_1}")
+            return STAY
+        return None
+
+    def back(self) -> Command:
+        """Leaves the match, which is saved."""
+        return self.table.leave()
 
 
-class IncidentRoom(DutyRoom):
-    pass
+class IncidentRoom(AnswerRoom):
+    """Something happened that nobody ordered."""
+
+    name = "Incident"
+
+    def read(self) -> tuple[Header, str, str, tuple[OptionCard, ...]]:
+        """Returns the incident that is to be answered."""
+        model = presenter.incident_screen(self.rules, self.view, self.facts)
+        assert model is not None
+        self.model = model
+        return model.header, model.name, model.text, model.options
+
+    def upper_height(self, body: Rect) -> int:
+        """Returns the height of the part above the answers, with map and advisers where it is wide."""
+        return round(body.h * 0.54) if self.grid.effective_width >= 1150 else super().upper_height(body)
+
+    def above(self, box: Rect) -> None:
+        """Adds the map where it happened, the paper, and the advisers."""
+        gap = max(8, self.grid.space(GUTTER))
+        frame = self._frame()
+        wide = self.grid.effective_width >= 1150
+        left = 0
+        if wide and frame and self.model.at:
+            left = round((box.w - gap) * 0.53)
+            self._map(Rect(box.x, box.y, left, box.h), frame, self.model.at)
+            left += gap
+        right = Rect(box.x + left, box.y, box.w - left, box.h)
+        if not wide or not self.model.voices:
+            self.paper(right)
+            return
+        paper = Rect(right.x, right.y, right.w, round(right.h * 0.5))
+        self.paper(paper)
+        self._advisers(Rect(right.x, paper.bottom + gap, right.w, right.bottom - paper.bottom - gap))
+
+    def _advisers(self, box: Rect) -> None:
+        desk, voices = self.desk, self.model.voices
+
+        def paint(surface: Surface, area: Rect) -> None:
+            inner = still.panel(desk, surface, area, "Advisers", "imagined")
+            advisers.draw(desk, surface, inner, voices, 2)
+
+        self.add(Plate("advisers", box, paint))
+
+    def _frame(self) -> FrameMark | None:
+        """Returns the closest frame that shows where it happened."""
+        model, at = presenter.war_room(self.rules, self.view, self.facts).chart, self.model.at
+        self.chart = model
+        if model is None or at is None:
+            return None
+        shown = [
+            frame
+            for frame in model.frames
+            if chart_panel.projection(self.desk.assets, frame, (400, 300)).shows(*at, margin=20)
+        ]
+        return min(shown, key=lambda frame: frame.half_width, default=None)
+
+    def _map(self, box: Rect, frame: FrameMark, at: tuple[float, float]) -> None:
+        desk, chart = self.desk, self.chart
+
+        def paint(surface: Surface, area: Rect) -> None:
+            assert chart is not None
+            base = chart_panel.projection(desk.assets, frame, (area.w - 2, area.h - 2))
+            x, y = base.point(*at)
+            size = em(desk, 34)
+            spot = Rect(0, 0, size, size)
+            spot.center = round(x), round(y)
+            chart_panel.draw(desk, surface, area, chart, frame, [spot])
+            signs.stamp(surface, "loss", (x + 1, y + 1), size, DANGER)
+
+        self.add(Plate("map", box, paint))
+
+
+class DutyRoom(AnswerRoom):
+    """A promise falls due in the months after: keep it, feign it, or let it lapse."""
+
+    name = "The months after"
+    words = "The months after"
+
+    def read(self) -> tuple[Header, str, str, tuple[OptionCard, ...]]:
+        """Returns the clause that falls due."""
+        model = presenter.duty_screen(self.rules, self.view, self.facts)
+        assert model is not None
+        text = f"{model.clause.text} This was promised. Now it is due."
+        return model.header, clause(model.clause), text, model.options

@@ -57,7 +57,10 @@ def plan(grid: Grid) -> Plan:
 
 def header_height(grid: Grid) -> int:
     """Returns the height of the line at the top of every screen of play."""
-    return max(round(grid.height * 0.052), round(grid.type(25) * 1.55))
+    least = round(grid.type(25) * 1.55)
+    if form(grid) in (Form.MIDDLE, Form.BESIDE):
+        least = round(grid.type(18) * 1.3 + grid.type(14) * 1.5)
+    return max(round(grid.height * 0.052), least)
 
 
 def strip_height(grid: Grid) -> int:
@@ -157,7 +160,7 @@ def _tabs(grid: Grid) -> dict[str, Rect]:
     zones, margin, _, bottom = _frame(grid)
     gap, width = grid.space(GUTTER), grid.width - 2 * margin
     start = zones["strip"].bottom
-    zones["tabs"] = Rect(0, start, grid.width, tab_height(grid))
+    zones["tabs"] = Rect(margin, start + 4, width, tab_height(grid))
     body = zones["tabs"].bottom + gap
     zones["pane"] = Rect(margin, body, width, bottom - body)
     return zones

@@ -87,6 +87,8 @@ def _map(room: WarRoom, box: Rect, number: int, *, keyed: bool) -> None:
     def paint(surface: Surface, area: Rect) -> None:
         taken = [rect.move(-box.x, -box.y) for rect, _, _ in buttons]
         chart_panel.draw(desk, surface, area, model, frame, taken)
+        for rect in taken:
+            surface.fill(PANEL, rect)
 
     room.add(Plate(f"map.{number}", box, paint))
     for rect, cap, label in buttons:

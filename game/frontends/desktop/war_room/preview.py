@@ -14,7 +14,7 @@ from game.frontends.desktop.war_room.fit import one
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.subject import Subject
 from game.frontends.desktop.widgets.button import Button
-from game.frontends.presenter.models import Figure, Reading
+from game.frontends.presenter.models import Reading
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
@@ -85,7 +85,7 @@ def _body(desk: Desk, surface: Surface, inner: Rect, subject: Subject | None, me
     keep = max(1, (inner.h - figures.row_height(desk) * 4) // step)
     wrapped = wrapped[:keep]
     rows = Rect(inner.x, inner.y, inner.w, inner.h - step * len(wrapped))
-    changing: list[Figure] = [figure for figure in subject.figures if figure.low != figure.high]
+    changing = figures.changing(subject.figures)
     figures.draw(desk, surface, rows, changing)
     if not changing and subject.move:
         desk.text(

@@ -189,11 +189,10 @@ def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
             desk.text(surface, name, Role.SIGN, 16, (x, base - round(desk.size(size) * 1.05) - em(desk, 4)), ASH)
             x += width + gap
         return
-    step = desk.size(16) + desk.size(20) + desk.size(14)
-    for number, (name, odds, role) in enumerate(lines):
-        low = base - (1 - number) * step
-        _odd(desk, surface, (box.x, low), strip, odds, role, 20)
-        desk.text(surface, name, Role.SIGN, 14, (box.x, low - desk.size(22)), ASH)
+    for number, (name, odds, role) in enumerate((("Incident", *lines[0][1:]), ("War", *lines[1][1:]))):
+        low = base - (1 - number) * em(desk, 24)
+        _odd(desk, surface, (box.x + desk.width("Incident", Role.SIGN, 14) + em(desk, 8), low), strip, odds, role, 18)
+        desk.text(surface, name, Role.SIGN, 14, (box.x, low), ASH)
 
 
 def _odd(desk: Desk, surface: Surface, at: Spot, strip: Strip, odds: Odds, role: str, size: float) -> int:

@@ -1,0 +1,271 @@
+"""The deal composer: clauses in two columns, the scales, the letter, who carries it, and what it is worth."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+from pygame import Rect, Surface
+
+from game.frontends import presenter
+from game.frontends.desktop import signs
+from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
+from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Role
+from game.frontends.desktop.war_room import header, layout, offer_view, scales, strip
+from game.frontends.desktop.war_room.channels import ChannelCard
+from game.frontends.desktop.war_room.clauses import ClauseCard
+from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.war_room.rope_view import RopeView
+from game.frontends.desktop.war_room.strip import Strip
+from game.frontends.desktop.widgets import still
+from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.pane import Pane
+from game.frontends.desktop.widgets.tabs import Tabs
+from game.frontends.presenter.models import ClauseChoice
+
+if TYPE_CHECKING:
+    from game.frontends.desktop.war_room.room import WarRoom
+
+_TABS = ("we give", "they give", "carried by", "letter", "worth")
+_EDGE = 8
+
+
+class ComposerScreen(Screen):
+    """Writes an offer; nothing goes out before Send."""
+
+    name = "Offer"
+
+    def __init__(self, room: WarRoom) -> None:
+        """Begins with the letter on the table, if there is one, or else with an empty draft."""
+        super().__init__(room.desk)
+        self.room = room
+        self.composer = presenter.composer(room.rules, room.view, room.side)
+        self.choices = {choice.id: choice for choice in (*self.composer.ours, *self.composer.theirs)}
+        self.draft: dict[str, int] = {}
+        self.tab = 0
+        letter = room.open_letter
+        for line in (*letter.gives, *letter.wants) if letter else ():
+            forms = [form.number for form in self.choices[line.id].forms]
+            if self.choices[line.id].open:
+                self.draft[line.id] = forms.index(line.number)
+        opened = [channel for channel in self.composer.channels if channel.open]
+        self.channel = (opened or list(self.composer.channels))[0]
+        self._weigh()
+
+    @property
+    def mask(self) -> int:
+        """Returns the draft as bits of clause forms."""
+        return sum(1 << self.choices[name].forms[form].number for name, form in self.draft.items())
+
+    def _weigh(self) -> None:
+        room = self.room
+        self.sheet = presenter.offer_sheet(room.rules, room.view, room.side, self.channel.id, self.mask)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Adds the panels, in two columns or, where it is narrow, behind tabs."""
+        desk, grid, model = self.desk, self.grid, self.room.model
+        head, low = layout.header_height(grid), layout.slim_strip_height(grid)
+        keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "War room", self.back)]
+        header.add(self, Rect(0, 0, grid.width, head), model.header, keys, turn="Your offer")
+        figures = Strip(model.gauge, model.ladders)
+        self.add(RopeView(desk, Rect(0, head, grid.width, low), figures, strip.draw_slim, slim=True))
+        margin = max(12, grid.space(MARGIN))
+        top = head + low + max(6, grid.space(GUTTER))
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
+        if grid.effective_width >= 1150:
+            self._wide(body)
+        else:
+            self._narrow(body)
+
+    def _wide(self, body: Rect) -> None:
+        gap = self.grid.space(GUTTER)
+        left = round(body.w * 0.675)
+        tall = ChannelCard.height(self.desk) + self.grid.control(36) + 2 * em(self.desk, 10)
+        tall = min(tall, round(body.h * 0.32))
+        deal = Rect(body.x, body.y, left, body.h - tall - gap)
+        self._deal(deal)
+        self._channels(Rect(body.x, deal.bottom + gap, left, tall))
+        right = Rect(body.x + left + gap, body.y, body.w - left - gap, body.h)
+        letter = Rect(right.x, right.y, right.w, round(right.h * 0.40))
+        self._letter(letter)
+        self._worth(Rect(right.x, letter.bottom + gap, right.w, right.bottom - letter.bottom - gap))
+
+    def _narrow(self, body: Rect) -> None:
+        gap, bar = max(6, self.grid.space(GUTTER)), layout.tab_height(self.grid)
+        labels = list(_TABS)
+        self.add(Tabs("tabs", Rect(body.x, body.y, body.w, bar), labels, self.tab, self._turn))
+        tall = max(44, self.grid.control(44))
+        foot = Rect(body.x, body.bottom - tall, body.w, tall)
+        room = Rect(body.x, body.y + bar + gap, body.w, foot.y - body.y - bar - 2 * gap)
+        if self.tab in (0, 1):
+            self._column(room, (self.composer.ours, self.composer.theirs)[self.tab], across=2)
+        elif self.tab == 2:
+            self._channel_cards(room, across=2)
+        elif self.tab == 3:
+            self._letter(room)
+        else:
+            self.add(Plate("worth", room, self._paint_worth))
+        words = f"Send through {self.channel.name}"
+        width = min(body.w // 2, self.desk.width(words, Role.STRONG, 16) + em(self.desk, 40))
+        self._send(Rect(foot.right - width, foot.y, width, tall))
+
+        def paint(surface: Surface, area: Rect) -> None:
+            offer_view.line(self.desk, surface, area, self.sheet, self.room.side)
+
+        self.add(Plate("sum", Rect(foot.x, foot.y, body.w - width - gap, tall), paint))
+
+    def _deal(self, box: Rect) -> None:
+        desk, pad = self.desk, max(8, self.grid.space(14))
+
+        def paint(surface: Surface, area: Rect) -> None:
+            note = "exact figures are yours · those for them are guesses over their mandates"
+            still.panel(desk, surface, area, "The deal", note if desk.width(note, Role.TEXT, 14) < area.w * 0.7 else "")
+
+        self.add(Plate("deal", box, paint))
+        head = self.grid.control(36)
+        tall = max(em(desk, 76), round(box.h * 0.19))
+        beam = Rect(box.x + pad, box.y + head + 2, box.w - 2 * pad, tall)
+        self.add(Plate("scales", beam, self._paint_scales))
+        half = (box.w - 3 * pad) // 2
+        top = beam.bottom
+        for seat, choices in enumerate((self.composer.ours, self.composer.theirs)):
+            column = Rect(box.x + pad + seat * (half + pad), top, half, box.bottom - pad - top)
+            self._headed(column, choices, seat)
+
+    def _headed(self, column: Rect, choices: tuple[ClauseChoice, ...], which: int) -> None:
+        desk, tall = self.desk, self.desk.line(Role.SIGN, 16) + 6
+        seat = self.room.side if which == 0 else 1 - self.room.side
+
+        def paint(surface: Surface, area: Rect) -> None:
+            surface.fill(PANEL)
+            signs.side(surface, seat, (desk.size(14) * 0.6, area.centery), desk.size(15))
+            words = "We give" if which == 0 else "They give"
+            at = (desk.size(14) * 1.4, desk.middle(area, Role.SIGN, 16))
+            desk.text(surface, words, Role.SIGN, 16, at, SIDE_COLOURS[seat])
+
+        self.add(Plate(f"head.{which}", Rect(column.x, column.y, column.w, tall), paint))
+        self._column(Rect(column.x - _EDGE, column.y + tall, column.w + 2 * _EDGE, column.h - tall), choices, across=1)
+
+    def _column(self, box: Rect, choices: tuple[ClauseChoice, ...], across: int) -> None:
+        gap, tall = max(6, self.grid.space(8)), ClauseCard.height(self.desk)
+        if across > 1 and box.w < em(self.desk, 660):
+            across = 1
+        width = (box.w - 2 * _EDGE - 8 - gap * (across - 1)) // across
+        rows = -(-len(choices) // across)
+        pane = self.add(Pane(f"column.{choices[0].giver if choices else 0}", box, rows * (tall + gap) + 2 * _EDGE))
+        pane.focusable = False
+        for number, choice in enumerate(choices):
+            row, column = divmod(number, across)
+            rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
+            form = self.draft.get(choice.id)
+            self.add(ClauseCard(f"clause.{choice.id}", rect, choice, form, partial(self._choose, choice)), pane)
+
+    def _channels(self, box: Rect) -> None:
+        desk = self.desk
+
+        def paint(surface: Surface, area: Rect) -> None:
+            still.panel(desk, surface, area, "Channel", "who carries it")
+
+        self.add(Plate("channels", box, paint))
+        head = self.grid.control(36)
+        self._channel_cards(Rect(box.x + 4, box.y + head, box.w - 8, box.h - head - 2), len(self.composer.channels))
+
+    def _channel_cards(self, box: Rect, across: int) -> None:
+        channels, gap = self.composer.channels, max(6, self.grid.space(8))
+        across = max(1, min(across, box.w // em(self.desk, 150)))
+        rows = -(-len(channels) // across)
+        tall = max(ChannelCard.height(self.desk), (box.h - 2 * _EDGE - gap * (rows - 1)) // rows)
+        if rows == 1:
+            tall = box.h - 2 * _EDGE
+        pane = self.add(Pane("channels.pane", box, rows * (tall + gap) - gap + 2 * _EDGE))
+        pane.focusable = False
+        width = (box.w - 2 * _EDGE - 8 - gap * (across - 1)) // across
+        for number, channel in enumerate(channels):
+            row, column = divmod(number, across)
+            rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
+            chosen = channel.id == self.channel.id
+            card = ChannelCard(f"channel.{channel.id}", rect, channel, chosen, partial(self._carry, number))
+            self.add(card, pane)
+
+    def _letter(self, box: Rect) -> None:
+        content = offer_view.letter(self.desk, box.w - 10, box.h, self.sheet, self.channel)
+        self.add(Pane("letter", box, content.get_height(), content))
+
+    def _worth(self, box: Rect) -> None:
+        desk, pad = self.desk, max(8, self.grid.space(14))
+        tall = max(44, self.grid.control(44))
+
+        def paint(surface: Surface, area: Rect) -> None:
+            inner = still.panel(desk, surface, area, "What it does")
+            inner.h -= tall
+            offer_view.worth(desk, surface, inner, self.sheet, self.room.side)
+
+        self.add(Plate("worth", box, paint))
+        low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
+        self._send(low)
+
+    def _send(self, box: Rect) -> None:
+        label = f"Send through {self.channel.name}"
+        if self.desk.width(label, Role.STRONG, 16) > box.w - 12:
+            label = "Send"
+        why = "" if self.sheet.move else self.sheet.reason
+        if why and self.desk.width(why, Role.TEXT, 14) > box.w - 8:
+            why = offer_view.shortened(self.desk, why, box.w - 8)
+        self.add(Button("send", box, label, self.send, kind="main", why=why))
+
+    def _paint_scales(self, surface: Surface, area: Rect) -> None:
+        surface.fill(PANEL)
+        scales.draw(self.desk, surface, area, self.sheet.cost, self.sheet.gain, self.room.side)
+
+    def _paint_worth(self, surface: Surface, area: Rect) -> None:
+        inner = still.panel(self.desk, surface, area, "What it does")
+        offer_view.worth(self.desk, surface, inner, self.sheet, self.room.side)
+
+    # -- acting ----------------------------------------------------------------------------------------------------
+
+    def _choose(self, choice: ClauseChoice, form: int | None) -> Response:
+        if form is None:
+            self.draft.pop(choice.id, None)
+        else:
+            for other in self.choices.values():
+                if other.issue == choice.issue and other.giver == choice.giver:
+                    self.draft.pop(other.id, None)
+            self.draft[choice.id] = form
+        self._weigh()
+        self.rebuild()
+        return STAY
+
+    def _carry(self, number: int) -> Response:
+        self.channel = self.composer.channels[number]
+        self._weigh()
+        self.rebuild()
+        return STAY
+
+    def _turn(self, number: int) -> Response:
+        self.tab = number
+        self.rebuild()
+        return STAY
+
+    def send(self) -> Response:
+        """Sends the offer."""
+        return self.room.table.play(self.sheet.move) if self.sheet.move else STAY
+
+    def keys(self, event: pygame.event.Event) -> Response:
+        """Goes to Send by C, as to Confirm in the war room, and between the tabs by their numbers."""
+        if event.type != pygame.KEYDOWN:
+            return None
+        if event.key == pygame.K_c:
+            self.focus_on("send")
+            return STAY
+        number = event.key - pygame.K_1
+        if self.grid.effective_width < 1150 and 0 <= number < len(_TABS):
+            return self._turn(number)
+        return None
+
+    def back(self) -> Command:
+        """Returns to the war room; the draft is dropped."""
+        return Show(self.room, instead=True)

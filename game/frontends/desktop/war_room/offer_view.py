@@ -1,0 +1,111 @@
+"""What a draft offer is worth and does, and the letter that would carry it."""
+
+from __future__ import annotations
+
+from pygame import Rect, Surface
+
+from game.frontends.desktop import signs
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.theme import ASH, BONE, DANGER, INK, INK_FAINT, LINE, PAPER, STAMP, Role
+from game.frontends.desktop.war_room import figures, scales
+from game.frontends.desktop.war_room.fit import em, one, paragraph
+from game.frontends.desktop.war_room.wording import signed, typed
+from game.frontends.presenter.models import ChannelChoice, OfferSheet
+
+
+def shortened(desk: Desk, text: str, width: int) -> str:
+    """Returns small print that fits a width."""
+    return one(desk, text, Role.TEXT, 14, width)
+
+
+def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: ChannelChoice) -> Surface:
+    """Returns the letter on paper, at least so high."""
+    pad = em(desk, 18)
+    text = typed(sheet.gives, sheet.wants) or "Nothing is written yet."
+    tall = desk.block_height(text, Role.DOCUMENT, 17, width - 2 * pad)
+    step = desk.line(Role.DOCUMENT, 14)
+    picture = Surface((width, max(least, tall + 2 * pad + 3 * step)))
+    picture.fill(PAPER)
+    head = one(desk, channel.name.upper(), Role.DOCUMENT, 14, width - 2 * pad)
+    y = desk.block(picture, head, Role.DOCUMENT, 14, (pad, pad), width - 2 * pad, STAMP).bottom
+    y = desk.block(picture, text, Role.DOCUMENT, 17, (pad, y + step // 3), width - 2 * pad, INK).bottom
+    if sheet.arrives:
+        foot = f"arrives {sheet.arrives}, lapses {sheet.lapses}"
+        desk.block(picture, foot, Role.DOCUMENT, 14, (pad, y + step // 3), width - 2 * pad, INK_FAINT)
+    return picture
+
+
+def _rows(sheet: OfferSheet) -> list[tuple[str, str, bool]]:
+    """Returns name, value and whether it is a warning, line by line."""
+    rows = [
+        ("No deal is worth to you", str(sheet.no_deal), False),
+        ("No deal is worth to them", str(sheet.them_no_deal), False),
+    ]
+    if sheet.leak.of_ten_thousand:
+        rows.append(("May leak", f"{sheet.leak.percent}, {sheet.leak.one_in}", False))
+    rows.append(("Face you lose", str(sheet.face[0]), False))
+    rows.append(("Face they lose", str(sheet.face[1]), False))
+    if sheet.red_line:
+        rows.insert(0, ("Your red line", sheet.red_line, True))
+    return rows
+
+
+def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
+    """Draws the worth to the writer, the guess of what it is to them, and what sending it changes."""
+    size = 30 if box.h > em(desk, 190) else 20
+    y = box.y
+    low, high = sheet.them
+    for value, text, side in (
+        (str(sheet.worth), "to you if signed, exactly", seat),
+        (f"{low} to {high}", "to them, a guess", 1 - seat),
+    ):
+        tall = desk.line(Role.STRONG, size)
+        line = Rect(box.x, y, box.w, tall)
+        base = desk.middle(line, Role.STRONG, size)
+        end = desk.text(surface, value, Role.STRONG, size, (box.x, base), BONE).right + em(desk, 12)
+        signs.side(surface, side, (end, line.centery), desk.size(14))
+        left = end + em(desk, 12)
+        words = one(desk, text, Role.TEXT, 15, box.right - left)
+        desk.text(surface, words, Role.TEXT, 15, (left, base), BONE)
+        y, size = line.bottom, min(size, 20)
+    spread = Rect(box.x, y, box.w, em(desk, 56))
+    if spread.bottom < box.bottom:
+        scales.spread(desk, surface, spread, low, high, sheet.them_no_deal, 1 - seat)
+        y = spread.bottom + em(desk, 6)
+        surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
+    step = figures.row_height(desk)
+    for name, value, warning in _rows(sheet):
+        if y + step > box.bottom:
+            return
+        if warning:
+            y = paragraph(
+                desk,
+                surface,
+                f"{name}: {value}",
+                Role.TEXT,
+                14,
+                Rect(box.x, y, box.w, 2 * desk.line(Role.TEXT, 14)),
+                DANGER,
+            )
+            continue
+        line = Rect(box.x, y, box.w, step)
+        base = desk.middle(line, Role.TEXT, 15)
+        left = desk.text(surface, value, Role.STRONG, 15, (box.right, base), BONE, "right").left
+        desk.text(surface, one(desk, name, Role.TEXT, 15, left - box.x - 8), Role.TEXT, 15, (box.x, base), ASH)
+        y = line.bottom
+    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures))
+
+
+def line(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
+    """Draws the two worths in one line beside the button that sends."""
+    low, high = sheet.them
+    x, base = box.x, desk.middle(box, Role.STRONG, 20)
+    parts = ((str(sheet.worth), seat), (f"{low} to {high}", 1 - seat))
+    for value, side in parts:
+        signs.side(surface, side, (x + em(desk, 8), box.centery), desk.size(14))
+        x = desk.text(surface, value, Role.STRONG, 20, (x + em(desk, 20), base), BONE).right + em(desk, 16)
+    left = box.right - x
+    for text in (f"{signed(sheet.cost)} given, {signed(sheet.gain)} got", f"no deal {sheet.no_deal}"):
+        if desk.width(text, Role.TEXT, 15) < left:
+            desk.text(surface, text, Role.TEXT, 15, (x, base), ASH)
+            return
