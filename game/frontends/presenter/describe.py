@@ -28,7 +28,7 @@ def describe(rules: Ruleset, state: State, move: str | int) -> str:
     if verb in ("accept", "refuse"):
         letter = rules.letter(state, other(side), int(rest) - 1)
         channel = scenario.channels[rules.channels[channel_of(rules, letter)]].name
-        return f"{capital(verb)} the letter ({channel}): {bundle_words(rules, bundle_of(rules, letter), other(side))}"
+        return f"{capital(verb)} the letter ({channel}): {bundle_words(rules, bundle_of(rules, letter), side)}"
     if verb == "offer":
         return _offer(rules, side, rest)
     if verb == "answer":
@@ -47,7 +47,7 @@ def _offer(rules: Ruleset, side: int, rest: str) -> str:
 
 
 def bundle_words(rules: Ruleset, mask: int, side: int) -> str:
-    """Returns a bundle in words, as the side that writes would put it."""
+    """Returns a bundle in words, as a side would put it."""
     halves = [[form_words(rules, i) for i in bits(mask & rules.bundles.given[k])] for k in (side, other(side))]
     ours, theirs = (listed(half) if half else "nothing" for half in halves)
     return f"we give {ours}; they give {theirs}"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from game.frontends.presenter.figures import spell
 from game.frontends.presenter.models import Event
 from game.frontends.presenter.words import act_names, capital, odds
-from game.rules.moves import yes_odds
 from game.rules.preview import Line, changed
 from game.rules.ruleset import Ruleset, bundle_of, channel_of, lapses
 from game.rules.sides import bits, other
@@ -89,9 +88,10 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
         if incident.seen_by in (None, own):
             yield Event(before[DAY], f"In the night: {incident.name}. {incident.text}", "night")
     elif before[NODE] == WAR and rest.endswith(" no"):
-        incident = rules.scenario.incidents[rules.incidents[before[SUBJECT] & 255]]
+        number = before[SUBJECT] & 255
+        incident = rules.scenario.incidents[rules.incidents[number]]
         if incident.seen_by in (None, own):
-            chance = odds(yes_odds(rules, before))
+            chance = odds(rules.space["war"][number](view(rules, before, side)))
             averted = f" {incident.averted_by}" if incident.averted_by else ""
             yield Event(before[DAY], f"It could have been war: {chance.one_in}.{averted}", "night")
     elif before[NODE] == FATE and rest.endswith(" yes"):

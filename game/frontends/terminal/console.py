@@ -41,6 +41,10 @@ class Console:
         for line in wrapped(lines):
             print(self.style(line, style) if style else line, file=self.output)
 
+    def exact(self, line: str) -> None:
+        """Writes a line as it is, however long: what is to be copied must not be broken."""
+        print(line, file=self.output)
+
     def head(self, text: str) -> None:
         """Writes a heading after an empty line."""
         self.say("")
@@ -92,4 +96,4 @@ def wrapped(lines: Iterable[str]) -> Iterable[str]:
         if len(line) <= WIDTH:
             yield line
         else:
-            yield from textwrap.wrap(line, WIDTH, subsequent_indent=" " * (inner + 2), drop_whitespace=True)
+            yield from textwrap.wrap(line, WIDTH, subsequent_indent=" " * (inner + 2), break_on_hyphens=False)

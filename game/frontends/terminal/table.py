@@ -1,5 +1,6 @@
 """A match at one terminal: whose turn it is, curtains between two humans, saving, the end."""
 
+import shlex
 from pathlib import Path
 
 from game.errors import KnotError
@@ -51,7 +52,7 @@ class Table:
     def _decide(self, program: Player) -> None:
         """Lets a program move; what it did is told at once only if nobody is to be kept from knowing it."""
         choice = self.match.ask(program)
-        before, side, day = self.match.state, self.match.actor, self.match.day
+        before, side, day, ply = self.match.state, self.match.actor, self.match.day, self.match.ply
         words = presenter.describe(self.match.rules, before, choice.move)
         self.match.play(choice.move, choice.because)
         self.save(None)
@@ -64,6 +65,16 @@ class Table:
             value = before[self.match.rules.slots.index[scenario.roles.gauge]]
             self.console.say("", f"Day {before[DAY]}: {gauge} {value}")
         self.console.say(f"  {scenario.sides[scenario.side_names[side]].short}: {words}. {choice.because}".rstrip())
+        self._tell_dice(ply + 1)
+
+    def _tell_dice(self, first: int) -> None:
+        """Tells of the dice since move number `first` by which something happened."""
+        scenario = self.match.rules.scenario
+        for entry in self.match.history[first:]:
+            fall = entry.move.removeprefix("chance ")
+            if fall in scenario.incidents or fall.endswith(" yes"):
+                words = presenter.describe(self.match.rules, self.match.states[entry.ply], entry.move)
+                self.console.say(f"  Chance: {words}.")
 
     def _seat(self, side: int) -> bool:
         """Hands the terminal over to a side; returns False at the end of input."""
@@ -84,22 +95,25 @@ class Table:
             self.console.page(paper.capital, papers.briefing(paper))
         return True
 
-    def save(self, file: Path | None) -> None:
-        """Saves the match to its own file, or a copy to another; says so if that fails."""
+    def save(self, file: Path | None) -> bool:
+        """Saves the match to its own file, or a copy to another; returns whether that could be done."""
         target = file or self.file
         if target is None:
-            return
+            return False
         try:
             self.match.record().save(target)
         except KnotError as error:
             self.console.say(f"Not saved: {error}")
+            return False
+        return True
 
     def _leave(self) -> None:
         self.save(None)
         if self.file is None:
             self.console.say("", "The match was not saved: no file was named.")
         else:
-            self.console.say("", f"Saved. Go on with: knot play {self.file}")
+            self.console.say("")
+            self.console.exact(f"Saved. Go on with: knot play {shlex.quote(str(self.file))}")
 
     def _end(self) -> None:
         self.save(None)
@@ -108,4 +122,5 @@ class Table:
         screen = presenter.ending_screen(self.match)
         self.console.page(screen.name, papers.ending(screen))
         if self.file is not None:
-            self.console.say("", f"Saved. See it again with: knot replay {self.file}")
+            self.console.say("")
+            self.console.exact(f"Saved. See it again with: knot replay {shlex.quote(str(self.file))}")

@@ -25,7 +25,7 @@ SHOWS = ("acts", "letters", "map", "news", "mandate", "advice", "preview", "brie
 class Turn:
     """Asks one side for moves until it is no longer to act; `ended` says that input has ended or `quit` was typed."""
 
-    def __init__(self, match: Match, side: int, console: Console, save: Callable[[Path | None], None]) -> None:
+    def __init__(self, match: Match, side: int, console: Console, save: Callable[[Path | None], bool]) -> None:
         self.match, self.side, self.console, self.save = match, side, console, save
         self.ended = False
         self.chosen = ""
@@ -251,7 +251,7 @@ class Turn:
         elif what == "preview":
             self.preview(of)
         else:
-            self.console.say(f"There is no page '{what}'{near(what, SHOWS)}. There are: {', '.join(SHOWS)}.")
+            self.console.say(f"There is no page '{what}'{near(what, SHOWS) or '.'} There are: {', '.join(SHOWS)}.")
 
     def _letters(self) -> Iterable[str]:
         room = self.room
@@ -279,8 +279,10 @@ class Turn:
 
     def keep(self, rest: str) -> None:
         """Saves the match, to a file if one is named."""
-        self.save(Path(rest) if rest else None)
-        self.console.say("Saved." if rest else "Saved after every move.")
+        if self.save(Path(rest) if rest else None):
+            self.console.say("Saved.")
+        elif not rest:
+            self.console.say("No file was named: save FILE.")
 
     def stop(self) -> None:
         """Leaves the table."""

@@ -1,0 +1,126 @@
+"""The war room says what the rules say, in the scenario's words, and nothing that its side cannot know."""
+
+from random_matches import played
+
+from game.frontends import presenter
+from game.frontends.presenter.header import ends
+from game.match.match import Match
+from game.rules.moves import legal_moves
+from game.rules.notation import format_move
+from game.rules.odds import hazard, war_tonight
+from game.rules.ruleset import Ruleset
+from game.rules.slots import LETTER, MANDATE, READING, State
+from game.rules.worth import no_deal
+
+
+def test_open_cards_are_the_legal_acts_and_closed_ones_say_why(rules: Ruleset) -> None:
+    for seed in range(4):
+        for match in played(rules, seed):
+            for side in (0, 1):
+                view = match.view(side)
+                room = presenter.war_room(rules, view, presenter.facts_of(match, side))
+                cards = [card for rung in room.rungs for card in rung.acts]
+                legal = (
+                    {format_move(rules, view, move) for move in legal_moves(rules, view)}
+                    if match.actor == side
+                    else set()
+                )
+                assert {card.move for card in cards if card.open} == {text for text in legal if text.startswith("act")}
+                assert all(card.reason for card in cards if not card.open)
+                assert [rung.rung for rung in room.rungs] == sorted({card.rung for card in cards})
+                assert {letter.accept for letter in room.inbox} - {""} == {t for t in legal if t.startswith("accept")}
+
+
+def test_the_gauge_shows_the_figures_of_the_view(rules: Ruleset) -> None:
+    for match in played(rules, 7):
+        for side in (0, 1):
+            view = match.view(side)
+            gauge = presenter.gauge(rules, view, side)
+            assert gauge.value == rules.read(view, rules.scenario.roles.gauge)
+            assert gauge.hazard.of_ten_thousand == hazard(rules, view)
+            assert gauge.war.of_ten_thousand == war_tonight(rules, view)
+            assert gauge.balance.no_deal == no_deal(rules, view, side)
+            assert gauge.alert.word == gauge.alert.words[gauge.alert.index]
+
+
+def scrambled(rules: Ruleset, state: State, side: int) -> State:
+    """Returns a state that differs in what a side cannot know: the other's mandate, reading, secrets and drafts."""
+    n = [*state]
+    them = 1 - side
+    if n[MANDATE + them]:
+        n[MANDATE + them] = n[MANDATE + them] % len(rules.mandates[them]) + 1
+    n[READING + them] = (n[READING + them] + 1) % (1 + len(rules.mandates[side]))
+    for slot, blind in rules.slots.hidden_from.items():
+        if blind == side:
+            low, high = rules.slots.spans[slot]
+            n[slot] = low + (n[slot] - low + 1) % (high - low + 1)
+    return tuple(n)
+
+
+def test_screens_are_the_same_whatever_the_other_side_hides(rules: Ruleset) -> None:
+    for match in played(rules, 11):
+        for side in (0, 1):
+            states = [scrambled(rules, state, side) for state in match.states]
+            other = presenter.facts(rules, states, match.moves, side)
+            facts = presenter.facts_of(match, side)
+            assert facts.openings == other.openings
+            if match.actor == side:
+                assert facts == other
+            view = rules.viewers[side](states[-1])
+            assert presenter.war_room(rules, view, other) == presenter.war_room(rules, match.view(side), other)
+
+
+def test_a_letter_under_way_is_seen_by_its_writer_alone(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    for move in ("act raise_watch", "act wait", "offer envoy stand_down for remove_guns at_once"):
+        match.play(move)
+    assert match.state[LETTER]
+    mine = presenter.war_room(strait, match.view(0), presenter.facts_of(match, 0))
+    theirs = presenter.war_room(strait, match.view(1), presenter.facts_of(match, 1))
+    assert [letter.open for letter in mine.sent] == [False]
+    assert theirs.inbox == ()
+
+
+def test_secret_acts_are_not_told_and_public_ones_are(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    match.play("act listen")
+    assert presenter.facts_of(match, 1).since == ()
+    match.play("act wait")
+    match.play("act raise_watch")
+    told = [event.text for event in presenter.facts_of(match, 1).since]
+    assert "Nordhaven: Raise the watch" in told
+    assert "watch: as always → raised" in told
+
+
+def test_news_is_told_on_the_first_morning_it_holds(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    told = []
+    for _ in range(3):
+        facts = presenter.facts_of(match, 0)
+        told.append([item.text for item in presenter.war_room(strait, match.view(0), facts).news])
+        match.play("act wait")
+        match.play("act wait")
+    assert told == [[], ["Ships pass."], []]
+
+
+def test_the_ends_of_the_balance_have_the_sides_names_without_endings_there(strait: Ruleset) -> None:
+    assert ends(strait) == ("The South", "The North")
+
+
+def test_advisers_speak_of_the_very_act_first_and_then_of_their_stance(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    (voice,) = presenter.advice(strait, match.view(0), 0, "lower_watch") or (None,)
+    assert voice is None or not voice.sure
+    match.play("act raise_watch")
+    match.play("act wait")
+    hot = [*match.view(0)]
+    hot[strait.slots.index["heat"]] = 60
+    (miller,) = presenter.advice(strait, tuple(hot), 0, ("stand_down",))
+    assert (miller.verdict, miller.text, miller.sure) == ("against", "Not now.", True)
+
+
+def test_closed_acts_name_the_guard_that_fails(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    room = presenter.war_room(strait, match.view(0), presenter.facts_of(match, 0))
+    reasons = {card.id: card.reason for rung in room.rungs for card in rung.acts if not card.open}
+    assert reasons == {"lower_watch": "needs watch: raised"}

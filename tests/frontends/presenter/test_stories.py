@@ -1,0 +1,80 @@
+"""Everything around the war room: briefing, curtain, duties, endings, replays."""
+
+import pytest
+from random_matches import played
+
+from game.frontends import presenter
+from game.match.match import Match
+from game.match.replay import past
+from game.rules.outcome import outcome
+from game.rules.ruleset import Ruleset
+from game.rules.slots import INCIDENT, MONTHS, NODE
+
+
+def test_whoever_must_answer_sees_what_and_how(rules: Ruleset) -> None:
+    for seed in range(6):
+        for match in played(rules, seed):
+            for side in (0, 1):
+                view, facts = match.view(side), presenter.facts_of(match, side)
+                asked = match.actor == side
+                incident = presenter.incident_screen(rules, view, facts)
+                duty = presenter.duty_screen(rules, view, facts)
+                assert bool(incident) == (asked and match.state[NODE] == INCIDENT)
+                assert bool(duty) == (asked and match.state[NODE] == MONTHS)
+                screen = incident or duty
+                if screen:
+                    assert [option.move for option in screen.options if option.open] == [*match.legal_moves]
+
+
+def test_an_ending_tells_scores_mandates_and_where_a_war_came_from(rules: Ruleset) -> None:
+    wars = 0
+    for seed in range(25):
+        *_, match = played(rules, seed)
+        screen = presenter.ending_screen(match)
+        result = outcome(rules, match.state)
+        assert result is not None
+        assert screen.id == result.ending
+        assert tuple(card.score for card in screen.scores) == tuple(result.scores)
+        assert (screen.account is not None) == (result.war is not None)
+        if screen.account:
+            wars += 1
+            assert screen.account.night and screen.account.incident
+            assert screen.account.odds.of_ten_thousand > 0
+            assert 1 <= len(screen.account.lines) <= 3
+    assert wars or rules.scenario.id == "strait"
+
+
+def test_there_is_no_ending_before_the_end(strait: Ruleset) -> None:
+    with pytest.raises(ValueError, match="not over"):
+        presenter.ending_screen(Match(strait, seed=1))
+
+
+def test_a_replay_has_every_move_and_what_history_tells_of_it(strait: Ruleset) -> None:
+    path = past(strait)
+    steps = presenter.replay_steps(path.match, path.told)
+    assert tuple(step.move for step in steps if step.move) == path.match.moves
+    assert [step.described for step in steps if step.side is not None] == ["Wait", "Mount the guns"]
+    assert [step.source for step in steps if step.source] == ["chronicle"]
+    assert [step.at for step in steps if step.at] == ["2 Apr 09:00", "2 Apr 20:00"]
+    assert [step.gauge for step in steps if step.nightfall] == [30]
+
+
+def test_every_move_and_die_can_be_described(rules: Ruleset) -> None:
+    for seed in range(8):
+        *_, match = played(rules, seed)
+        steps = presenter.replay_steps(match)
+        assert len(steps) == match.ply
+        assert all(step.described for step in steps)
+
+
+def test_a_curtain_tells_nothing_but_whose_turn_it_is(strait: Ruleset) -> None:
+    veil = presenter.curtain(strait, 1, 3)
+    assert (veil.title, veil.text) == ("For Suderby only", "Nordhaven has moved. Change seats.")
+
+
+def test_a_briefing_shows_the_own_mandate_and_all_that_the_other_side_may_have(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    paper = presenter.briefing(strait, match.view(0), 0)
+    assert paper.mandate.name == "Peace"
+    assert [want.points for want in paper.mandate.wants] == [40, 30, -10]
+    assert [card.name for card in paper.others] == ["Pride"]
