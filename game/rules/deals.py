@@ -87,7 +87,7 @@ def months(rules: Ruleset, n: Draft) -> State:
         if owed:
             n[ACTOR] = n[TURN] = side
             n[NODE], n[SUBJECT] = MONTHS, next(bits(owed))
-            return (*n,)
+            return tuple(n)
     n[DEAL], n[SUBJECT] = SETTLED, 0
     for side in (0, 1):
         n[WORTH + side] = terms(rules, n, side)

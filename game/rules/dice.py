@@ -67,7 +67,7 @@ def yes_odds(rules: Ruleset, state: State) -> int:
     if node == CLOSE:
         return rules.timetable[state[DAY]]
     if node == FATE:
-        fate = rules.next_fate([*state], state[SUBJECT])
+        fate = rules.next_fate(list(state), state[SUBJECT])
         assert fate is not None
         return fate[1]
     if node == LEAK:
@@ -115,24 +115,24 @@ def study_outcomes(rules: Ruleset, state: State) -> Outcomes:
 
 def fall_of_mandate(rules: Ruleset, state: State, face: int) -> State:
     """Deals a mandate to the side in question."""
-    n = [*state]
+    n = list(state)
     n[MANDATE + state[SUBJECT]] = face + 1
     if not state[SUBJECT]:
         n[SUBJECT] = 1
-        return (*n,)
+        return tuple(n)
     rules.space["settle_all"](n)
     if n[ENDING]:
         return rules.finish(n)
     rules.begin(n, 0)
-    return (*n,)
+    return tuple(n)
 
 
 def fall_of_leak(rules: Ruleset, state: State, no: int) -> State:
     """Leaks a letter or not: a leak publishes its secret clauses, voids it and bars them for a while."""
-    n, slot = [*state], LETTER + state[SUBJECT]
+    n, slot = list(state), LETTER + state[SUBJECT]
     n[ACTOR], n[NODE], n[SUBJECT] = state[TURN], MOVE, 0
     if no:
-        return (*n,)
+        return tuple(n)
     side, secret = (slot - LETTER) // 2, bundle_of(rules, state[slot]) & rules.bundles.secret
     void(rules, n, slot)
     rules.space["leaked"][side * len(rules.channels) + channel_of(rules, state[slot])](n)
@@ -141,21 +141,21 @@ def fall_of_leak(rules: Ruleset, state: State, no: int) -> State:
         n[BARRED] |= rules.bundles.clause_masks[rules.bundles.forms[form].clause]
     n[BARRED_UNTIL] = state[DAY] + rules.scenario.deals.barred_days
     rules.settle["leak"](n)
-    return rules.finish(n) if n[ENDING] else (*n,)
+    return rules.finish(n) if n[ENDING] else tuple(n)
 
 
 def fall_of_hand(rules: Ruleset, state: State, no: int) -> State:
     """Lets the answer to an incident get out of hand, or not."""
-    n = [*state]
+    n = list(state)
     if not no:
         return ends_in_war(rules, n, state[SUBJECT] & 255)
     rules.begin(n, state[TURN])
-    return (*n,)
+    return tuple(n)
 
 
 def fall_of_found_out(rules: Ruleset, state: State, no: int) -> State:
     """Finds a feigned clause out, or not."""
-    n, form = [*state], state[SUBJECT]
+    n, form = list(state), state[SUBJECT]
     if no:
         n[FEIGNED] |= 1 << form
     else:
@@ -165,7 +165,7 @@ def fall_of_found_out(rules: Ruleset, state: State, no: int) -> State:
 
 def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
     """Gives a side its noisy reading, and goes on to whoever is next."""
-    n, side, study = [*state], rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT])
+    n, side, study = list(state), rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT])
     if study.what == THEIR_MANDATE:
         n[READING + side] = face + 1
     else:
@@ -181,15 +181,15 @@ def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
         chance(n, NIGHT, 0)
     else:
         rules.begin(n, 1)
-    return (*n,)
+    return tuple(n)
 
 
 def fall_of_turns(rules: Ruleset, state: State, no: int) -> State:
     """Lets an ending turn into another, or stand."""
-    n = [*state]
+    n = list(state)
     if no:
         n[ACTOR] = OVER
-        return (*n,)
+        return tuple(n)
     turns = rules.scenario.endings[rules.endings[state[ENDING] - 1]].turns_into
     assert turns is not None
     n[ENDING] = rules.endings.index(turns.ending) + 1

@@ -1,7 +1,7 @@
 """The generated module of a scenario: straight-line Python for every act, effect, sum and list.
 
 The text is made from the validated model by `Writer` alone and executed here, the one place that does so,
-in a space without builtins.
+in a space that knows nothing but `list` and `tuple`, which copy faster than any other way.
 """
 
 import linecache
@@ -103,8 +103,8 @@ class Generator:
             if ending.turns_into:
                 odds = self.w.sum(self.r.sums[("endings", name, "turns_into", "odds")], "n")
                 self.w(f"        if e == {k + 1}: p = {odds}; t = {names.index(ending.turns_into.ending) + 1}")
-        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return (*n,)")
-        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return (*n,)")
+        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return tuple(n)")
+        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return tuple(n)")
         self.w(f"        n[{ENDING}] = t", "")
         self.pending = answered
 
@@ -125,7 +125,7 @@ class Generator:
             w.written(gesture) | w.written(repudiated) | (frozenset(DEAL_SLOTS) if act.repudiates else frozenset())
         )
         settle = self.settler.settle(written)
-        w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = [*s]")
+        w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = list(s)")
         w.changes(self._with_rung(k, act.rung, changes), "s", "    ")
         if act.rung > 0:
             w(f"    n[{CLIMBED + k}] = s[{CLIMBED + k}] + {act.rung}")
@@ -169,12 +169,12 @@ class Generator:
     def _opened(self, reveals: bool) -> None:
         """Opens the beliefs for writing, if anything is to be revealed."""
         if reveals:
-            self.w(f"    b = [*n[{BELIEFS}]]")
+            self.w(f"    b = list(n[{BELIEFS}])")
 
     def _closed(self, reveals: bool) -> None:
         """Puts the beliefs back."""
         if reveals:
-            self.w(f"    n[{BELIEFS}] = (*b,)")
+            self.w(f"    n[{BELIEFS}] = tuple(b)")
 
     def _end_turn(self, number: int, k: int, act: Act) -> None:
         w = self.w
@@ -187,7 +187,7 @@ class Generator:
             w(f"    if n[{PENDING}] & {self.pending[1]}: begin(n, 1)", f"    else: n[{ACTOR}] = n[{TURN}] = 1")
         else:
             w(f"    n[{ACTOR}] = n[{TURN}] = 1")
-        w("    return (*n,)", "")
+        w("    return tuple(n)", "")
 
     def _effects(self) -> None:
         """Writes every other effect and sum, each kind as a tuple of functions."""
@@ -332,6 +332,6 @@ def execute(source: str, title: str) -> dict[str, Any]:
     """Returns the names that a generated module defines; its lines show in tracebacks."""
     name = f"<rules of {title}>"
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    space: dict[str, Any] = {"__builtins__": {}}
+    space: dict[str, Any] = {"__builtins__": {}, "list": list, "tuple": tuple}
     exec(compile(source, name, "exec"), space)
     return space

@@ -20,16 +20,39 @@ def write_hazard(w: Writer, scenario: Scenario, resolved: Resolved, ids: MoveIds
     w(f"    if rest + {10_000 - top}: kept.append((first + {quiet}, rest + {10_000 - top}))", "    return (*kept,)", "")
     for name, first in (("night", 0), ("night_faces", ids.die)):
         w(f"def {name}(s):", *load, "    out, total = [], 0")
+        w("    if not drawn and percent == 100:  # the commonest night, without what cannot matter in it")
         for k, when, odds in rows:
-            w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
-            w(f"        if p > 0: total += p; out.append(({first + k}, p))")
+            pad = _guard(w, when, " " * 8)
+            w(f"{pad}p = {odds}", f"{pad}if p > 0: total += p; out.append(({first + k}, p))")
+        w(*(["        pass"] if not rows else []), "    else:", *(["        pass"] if not rows else []))
+        for k, when, odds in rows:
+            w(f"        if not drawn & {1 << k}{when and ' and ' + when}:", f"            p = {odds} * percent // 100")
+            w(f"            if p > 0: total += p; out.append(({first + k}, p))")
         w(f"    if total > {top}: return most_of(out, {first})")
         w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
+    _write_draw(w, load, rows, top)
+
+
+def _write_draw(w: Writer, load: list[str], rows: list[Row], top: int) -> None:
+    quiet = len(rows)
     w("def draw_night(s, x):", *([f"    if x >= {top}: return {quiet}"] if top < 10_000 else []), *load)
+    w("    if not drawn and percent == 100:")
     for k, when, odds in rows:
-        w(f"    if not drawn & {1 << k}{when}:", f"        p = {odds} * percent // 100")
+        pad = _guard(w, when, " " * 8)
+        w(f"{pad}p = {odds}", f"{pad}if p > 0:", f"{pad}    if x < p: return {k}", f"{pad}    x -= p")
+    w(f"        return {quiet}")
+    for k, when, odds in rows:
+        w(f"    if not drawn & {1 << k}{when and ' and ' + when}:", f"        p = {odds} * percent // 100")
         w("        if p > 0:", f"            if x < p: return {k}", "            x -= p")
     w(f"    return {quiet}", "")
+
+
+def _guard(w: Writer, when: str, pad: str) -> str:
+    """Writes a guard, if there is one, and returns the indent of what it guards."""
+    if not when:
+        return pad
+    w(f"{pad}if {when}:")
+    return pad + "    "
 
 
 def _load(w: Writer, scenario: Scenario, resolved: Resolved) -> list[str]:
@@ -50,5 +73,5 @@ def _rows(w: Writer, scenario: Scenario, resolved: Resolved) -> list[Row]:
     for k, name in enumerate(scenario.incidents):
         when = w.tests(resolved.conditions[("incidents", name, "when")], "s")
         odds = w.sum(resolved.sums[("incidents", name, "odds")], "s")
-        rows.append((k, "" if when == "True" else f" and {when}", odds))
+        rows.append((k, "" if when == "True" else when, odds))
     return rows

@@ -39,7 +39,7 @@ def chance(draft: Draft, node: int, subject: int) -> None:
 
 def fall_of_night(rules: Ruleset, state: State, face: int) -> State:
     """Draws an incident, or a quiet rest of the night."""
-    n = [*state]
+    n = list(state)
     if face == len(rules.incidents):
         return dawn(rules, n)
     war = rules.space["war"][face](state)
@@ -55,20 +55,20 @@ def fall_of_night(rules: Ruleset, state: State, face: int) -> State:
     if war >= CERTAIN:
         return ends_in_war(rules, n, face)
     chance(n, WAR, face | war << 8)
-    return (*n,)
+    return tuple(n)
 
 
 def draw_again(rules: Ruleset, n: Draft) -> State:
     """Goes on with the night: another draw, or dawn when no more may come."""
     if n[DRAWS] < rules.scenario.hazard.draws:
         chance(n, NIGHT, 0)
-        return (*n,)
+        return tuple(n)
     return dawn(rules, n)
 
 
 def fall_of_war(rules: Ruleset, state: State, no: int) -> State:
     """Starts the war by an incident, or not."""
-    n = [*state]
+    n = list(state)
     if no:
         n[SUBJECT] = 0
         return draw_again(rules, n)
@@ -99,7 +99,7 @@ def fates(rules: Ruleset, n: Draft, first: int) -> State:
         number, odds = fate
         if odds < CERTAIN:
             chance(n, FATE, number)
-            return (*n,)
+            return tuple(n)
         rules.space["fate"][number](n)
         rules.settle["fate"](n)
         if n[ENDING]:
@@ -110,13 +110,13 @@ def fates(rules: Ruleset, n: Draft, first: int) -> State:
         if odds >= CERTAIN:
             return time_is_up(rules, n)
         chance(n, CLOSE, 0)
-        return (*n,)
+        return tuple(n)
     return morning(rules, n)
 
 
 def fall_of_fate(rules: Ruleset, state: State, no: int) -> State:
     """Makes a nightly change come about, or not."""
-    n = [*state]
+    n = list(state)
     if not no:
         rules.space["fate"][state[SUBJECT]](n)
         rules.settle["fate"](n)
@@ -127,7 +127,7 @@ def fall_of_fate(rules: Ruleset, state: State, no: int) -> State:
 
 def fall_of_close(rules: Ruleset, state: State, no: int) -> State:
     """Ends the game by the timetable, or goes on."""
-    return morning(rules, [*state]) if no else time_is_up(rules, [*state])
+    return morning(rules, list(state)) if no else time_is_up(rules, list(state))
 
 
 def time_is_up(rules: Ruleset, n: Draft) -> State:
@@ -152,4 +152,4 @@ def morning(rules: Ruleset, n: Draft) -> State:
     if over:
         return months(rules, n)
     rules.begin(n, 0)
-    return (*n,)
+    return tuple(n)

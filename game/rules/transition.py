@@ -45,7 +45,7 @@ def apply(rules: Ruleset, state: State, move: int) -> State:
 
 def offer(rules: Ruleset, state: State, code: int) -> State:
     """Sends a letter; one through a channel in which a letter of the other side lies open answers it."""
-    n, side = [*state], state[ACTOR]
+    n, side = list(state), state[ACTOR]
     channel, bundle = divmod(code, len(rules.bundles.masks))
     slot = LETTER + 2 * side + (state[LETTER + 2 * side] != 0)
     theirs = LETTER + 2 * other(side)
@@ -63,7 +63,7 @@ def offer(rules: Ruleset, state: State, code: int) -> State:
         return rules.finish(n)
     if rules.bundles.masks[bundle] & rules.bundles.secret:
         return may_leak(rules, n, slot)
-    return (*n,)
+    return tuple(n)
 
 
 def answer_by(rules: Ruleset, n: Draft, channel: int, first: int) -> None:
@@ -77,14 +77,14 @@ def may_leak(rules: Ruleset, n: Draft, slot: int) -> State:
     """Casts the die on whether a letter with a secret clause leaks, unless that is certain or impossible."""
     odds = leak_odds(rules, n, slot)
     if odds <= 0:
-        return (*n,)
+        return tuple(n)
     chance(n, LEAK, slot - LETTER)
-    return (*n,) if odds < CERTAIN else fall_of_leak(rules, (*n,), 0)
+    return tuple(n) if odds < CERTAIN else fall_of_leak(rules, tuple(n), 0)
 
 
 def answer_letter(rules: Ruleset, state: State, number: int, refuse: int) -> State:
     """Accepts or refuses a letter of the other side; accepting voids all others."""
-    n, sender = [*state], other(state[ACTOR])
+    n, sender = list(state), other(state[ACTOR])
     slot = LETTER + 2 * sender + number
     letter = state[slot]
     if refuse:
@@ -95,19 +95,19 @@ def answer_letter(rules: Ruleset, state: State, number: int, refuse: int) -> Sta
     else:
         sign_letter(rules, n, sender, letter)
         rules.settle["accept"](n)
-    return rules.finish(n) if n[ENDING] else (*n,)
+    return rules.finish(n) if n[ENDING] else tuple(n)
 
 
 def comply(rules: Ruleset, state: State, how: int) -> State:
     """Keeps (0), feigns (1) or lets lapse (2) the deferred clause in question."""
-    n, form = [*state], state[SUBJECT]
+    n, form = list(state), state[SUBJECT]
     n[OWED] &= ~(1 << form)
     if how == 0:
         carry_out(rules, n, form)
     elif how == 1:
         chance(n, FOUND_OUT, form)
         odds = found_out_odds(rules, n)
-        return (*n,) if 0 < odds < CERTAIN else fall_of_found_out(rules, (*n,), odds <= 0)
+        return tuple(n) if 0 < odds < CERTAIN else fall_of_found_out(rules, tuple(n), odds <= 0)
     else:
         broken(rules, n, form)
     return rules.finish(n) if n[ENDING] else months(rules, n)
@@ -115,7 +115,7 @@ def comply(rules: Ruleset, state: State, how: int) -> State:
 
 def answer_incident(rules: Ruleset, state: State, option: int) -> State:
     """Answers the incident in question; the answer may get out of hand."""
-    n = [*state]
+    n = list(state)
     n[PENDING] &= ~(1 << state[SUBJECT])
     odds = rules.space["out_of_hand"][option](state)
     rules.space["option"][option](n)
@@ -128,4 +128,4 @@ def answer_incident(rules: Ruleset, state: State, option: int) -> State:
         chance(n, HAND, state[SUBJECT] | odds << 8)
     else:
         rules.begin(n, state[ACTOR])
-    return (*n,)
+    return tuple(n)

@@ -34,8 +34,8 @@ from game.scenario.model import Scenario
 def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, side: int) -> None:
     """Writes `view_SIDE`."""
     them = 1 - side
-    w(f"def view_{side}(s):", "    n = [*s]")
-    w(f"    b = [*s[{BELIEFS}]]")
+    w(f"def view_{side}(s):", "    n = list(s)")
+    w(f"    b = list(s[{BELIEFS}])")
     assumed = slots.start[BELIEFS]
     for slot, blind in slots.hidden_from.items():
         at = slots.belief[slot]
@@ -45,7 +45,7 @@ def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, si
                 w(f"    n[{slots.since[slot]}] = b[{at + 1}] or 1")
         else:
             w(f"    b[{at}] = {assumed[at]}; b[{at + 1}] = 0")  # type: ignore[index]
-    w(f"    n[{BELIEFS}] = (*b,)")
+    w(f"    n[{BELIEFS}] = tuple(b)")
     w(f"    n[{MANDATE + them}] = n[{READING + them}] = n[{WROTE + them}] = n[{FOUND + them}] = 0")
     w(f"    n[{DONE + them}] = s[{DONE + them}] & ({_told(scenario, them, 'public')} | s[{FOUND + side}])")
     unseen = sum(
@@ -62,7 +62,7 @@ def write_view(w: Writer, scenario: Scenario, slots: Slots, bundles: Bundles, si
         w(f"    if s[{letter}] and (s[{letter}] >> 6 & 63) > s[{DAY}]:")
         w(f"        n[{letter}] = 0; n[{LETTERS + them}] -= 1")
         w(f"        n[{BUSY + them}] &= ~(1 << (s[{letter}] >> 12) // {len(bundles.masks)})")
-    w("    return (*n,)", "")
+    w("    return tuple(n)", "")
 
 
 def _told(scenario: Scenario, side: int, visibility: str) -> int:

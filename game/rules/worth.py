@@ -60,7 +60,7 @@ def sign(rules: Ruleset, draft: Draft, mask: int) -> None:
 
 def worth(rules: Ruleset, state: State, side: int, mask: int, mandate: int | None = None) -> int:
     """Returns the score (not yet kept within 0–100) that signing a bundle now would bring a side."""
-    draft = [*state]
+    draft = list(state)
     sign(rules, draft, mask)
     draft[WORTH + side] = terms(rules, draft, side, mandate)
     value: int = rules.space["settled"][side](draft)
