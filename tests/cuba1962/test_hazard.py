@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from cuba1962.crisis import cuba
 
+from cuba1962.crisis import cuba
 from game.rules.odds import hazard, nightfall, war_tonight
 from game.rules.slots import State
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cuba1962.crisis import BUNDLE, cuba
 
+from cuba1962.crisis import BUNDLE, cuba
 from game.match.match import Match
 from game.match.replay import Past, historical_record, past, resume
 from game.rules.moves import chance_outcomes

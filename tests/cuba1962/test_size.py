@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from cuba1962.crisis import FILE, Crisis, cuba
-from cuba1962.wandering import wander
 from toy import plain
 
+from cuba1962.crisis import FILE, Crisis, cuba
+from cuba1962.wandering import wander
 from game.rules.slots import ACTOR, CHANCE, DEAL, MOVE, NODE, State
 from game.scenario.schema import Act
 
