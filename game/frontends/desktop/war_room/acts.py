@@ -120,4 +120,6 @@ def _list(room: WarRoom, inner: Rect, gap: int) -> None:
         row, column = divmod(number, across)
         rect = Rect(7 + column * (width + gap), 7 + row * (tall + gap), width, tall)
         turn = room.turn_rung if across == 1 else None
-        room.add(Card(f"act.{act.id}", rect, act, partial(room.pick, act), turn, wide=width > desk.size(15) * 17), pane)
+        room.add(
+            Card(f"act.{act.id}", rect, act, partial(room.pick, act), turn, worded=width > desk.size(15) * 17), pane
+        )

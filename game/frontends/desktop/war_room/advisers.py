@@ -12,7 +12,7 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.signs import SignName
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, RADIUS, RAISE, VERDIGRIS, Colour, Role, mix
-from game.frontends.desktop.war_room.fit import em, lines, one, paragraph
+from game.frontends.desktop.war_room.fit import em, lines, one, paragraph, wide
 from game.frontends.desktop.war_room.layout import Form
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets import still
@@ -51,7 +51,7 @@ def add(room: WarRoom, box: Rect) -> None:
     def paint(surface: Surface, area: Rect) -> None:
         subject = room.subject
         note = f"imagined · on: {subject.title}" if subject else "imagined · on the state of things"
-        if desk.width(note, Role.TEXT, 14) > area.w * 0.7:
+        if wide(desk, note, Role.TEXT, 14) > area.w * 0.7:
             note = "imagined"
         inner = still.panel(desk, surface, area, "Advisers", note)
         draw(desk, surface, inner, room.voices, across=4 if room.plan.form is Form.FULL else 2)
@@ -98,7 +98,7 @@ def badge(desk: Desk, surface: Surface, left: int, middle: int, verdict: str) ->
     name, word = _SIGNS[verdict]
     tint: Colour = DANGER if verdict == "against" else VERDIGRIS if verdict == "for" else ASH
     size, pad = em(desk, 11), em(desk, 8)
-    width, height = desk.width(word, Role.SIGN, 14) + size + 3 * pad, round(desk.size(14) * 1.6)
+    width, height = wide(desk, word, Role.SIGN, 14) + size + 3 * pad, round(desk.size(14) * 1.6)
     box = Rect(left, middle - height // 2, width, height)
     pygame.draw.rect(surface, mix(RAISE, tint, 0.16), box, border_radius=RADIUS)
     signs.stamp(surface, name, (left + pad + size / 2, box.centery), size, BONE)
@@ -118,7 +118,7 @@ def draw_voice(desk: Desk, surface: Surface, box: Rect, voice: Voice, *, compact
         end = desk.text(surface, voice.name, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
         word = _SIGNS[voice.verdict][1].lower()
         for text in (f"{word} · {voice.post}", word):
-            if end + desk.width(text, Role.TEXT, 14) <= box.right or text == word:
+            if end + wide(desk, text, Role.TEXT, 14) <= box.right or text == word:
                 desk.text(surface, text, Role.TEXT, 14, (end, base), ASH)
                 break
         y = line.bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pygame
 from pygame import Rect, Surface
@@ -47,12 +48,17 @@ def card_height(desk: Desk, lines: int) -> int:
     return lines * desk.line(Role.STRONG, NAME) + desk.line(Role.TEXT, FOOT) + desk.size(16)
 
 
+@lru_cache(maxsize=64)
+def _dashes(size: tuple[int, int], colour: Colour) -> Surface:
+    ink = Ink(size, 2)
+    x, y = size[0] - 1.0, size[1] - 1.0
+    ink.dashed(colour, [(0.5, 0.5), (x, 0.5), (x, y), (0.5, y), (0.5, 0.5)], 1.2, (4, 3))
+    return ink.picture()
+
+
 def dashed(surface: Surface, box: Rect, colour: Colour = EDGE) -> None:
     """Draws a broken border."""
-    ink = Ink(box.size, 2)
-    x, y = box.w - 1.0, box.h - 1.0
-    ink.dashed(colour, [(0.5, 0.5), (x, 0.5), (x, y), (0.5, y), (0.5, 0.5)], 1.2, (4, 3))
-    ink.onto(surface, box.topleft)
+    surface.blit(_dashes(box.size, colour), box, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 class Card(Widget):
@@ -66,11 +72,11 @@ class Card(Widget):
         press: Callable[[], Response],
         turn: Callable[[int], Response] | None = None,
         *,
-        wide: bool = False,
+        worded: bool = False,
     ) -> None:
         """Places a card; `turn` steps through the rungs by left and right where only one is shown."""
         super().__init__(key, rect)
-        self.act, self.chosen, self.wide = act, False, wide
+        self.act, self.chosen, self.worded = act, False, worded
         self._press, self._turn = press, turn
 
     def draw(self, surface: Surface) -> None:
@@ -126,7 +132,7 @@ class Card(Widget):
             right = desk.text(surface, year, Role.TEXT, FOOT, (right, base), HEMP, "right").left - em(desk, 8)
         eye = desk.size(18)
         open_ = act.visibility.startswith(("public", "seen"))
-        if self.wide:
+        if self.worded:
             desk.text(surface, act.visibility, Role.TEXT, FOOT, (end + desk.size(16), base), ASH)
         elif right - eye > end + 2:
             signs.stamp(surface, "eye" if open_ else "eye-closed", (right - eye / 2, row.centery), eye, ASH)

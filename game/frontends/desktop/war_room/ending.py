@@ -228,7 +228,7 @@ class EndingScreen(Screen):
         if self.model.secrets:
             flow.text("Done in secret", Role.SIGN, 20, BONE)
             for done in self.model.secrets:
-                flow.text(f"{done.date}: {done.name}", Role.TEXT, 16, SIDE_COLOURS[done.side])
+                flow.text(f"{done.date}: {done.text}", Role.TEXT, 16, SIDE_COLOURS[done.side])
             flow.space(10)
 
     def _deal(self, flow: Flow) -> None:

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, Role
-from game.frontends.desktop.war_room.fit import em, one
+from game.frontends.desktop.war_room.fit import em, one, wide
 from game.frontends.presenter.models import Figure
 
 SIZE = 15
@@ -48,8 +48,8 @@ def row(desk: Desk, surface: Surface, box: Rect, figure: Figure) -> None:
         mark = em(desk, 11)
         signs.stamp(surface, "up" if figure.high > figure.low else "down", (x - mark / 2, box.centery), mark, colour)
         x -= mark + size // 2
-    after = desk.width(figure.after, Role.STRONG, SIZE)
-    before = desk.width(figure.before, Role.MEDIUM, SIZE) + size * 2 if figure.before else 0
+    after = wide(desk, figure.after, Role.STRONG, SIZE)
+    before = wide(desk, figure.before, Role.MEDIUM, SIZE) + size * 2 if figure.before else 0
     room = box.w - (box.right - x) - size // 2
     if before and after + before > room - size * 4:
         before = 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pygame import Rect, Surface
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import BONE, SMALLEST_TYPE, Colour, Role
+from game.frontends.desktop.type import Type
 
 
 def em(desk: Desk, units: float) -> int:
@@ -13,28 +16,48 @@ def em(desk: Desk, units: float) -> int:
     return max(1, round(desk.size(SMALLEST_TYPE) * units / SMALLEST_TYPE))
 
 
+@lru_cache(maxsize=8192)
+def _width(type_: Type, text: str, role: Role, size: int) -> int:
+    return type_.width(text, role, size)
+
+
+def wide(desk: Desk, text: str, role: Role, units: float) -> int:
+    """Returns the width in pixels of one line of text, measured once."""
+    return _width(desk.type, text, role, desk.size(units))
+
+
 def lines(desk: Desk, text: str, role: Role, units: float, width: int, most: int) -> list[str]:
     """Returns wrapped text of at most so many lines, the last one ending in an ellipsis if some was left out."""
-    wrapped = desk.type.wrap(text, role, desk.size(units), max(1, width))
+    return list(_lines(desk.type, text, role, desk.size(units), max(1, width), most))
+
+
+@lru_cache(maxsize=4096)
+def _lines(type_: Type, text: str, role: Role, size: int, width: int, most: int) -> tuple[str, ...]:
+    wrapped = type_.wrap(text, role, size, width)
     if len(wrapped) <= most:
-        return wrapped
+        return tuple(wrapped)
     if most <= 0:
-        return []
-    return [*wrapped[: most - 1], one(desk, f"{wrapped[most - 1]} {wrapped[most]}", role, units, width)]
+        return ()
+    return *wrapped[: most - 1], _one(type_, f"{wrapped[most - 1]} {wrapped[most]}", role, size, width)
 
 
 def one(desk: Desk, text: str, role: Role, units: float, width: int) -> str:
     """Returns the text as it is or, where it is too wide, shortened by words with an ellipsis."""
-    if desk.width(text, role, units) <= width:
+    return _one(desk.type, text, role, desk.size(units), width)
+
+
+@lru_cache(maxsize=4096)
+def _one(type_: Type, text: str, role: Role, size: int, width: int) -> str:
+    if type_.width(text, role, size) <= width:
         return text
     words = text.split()
     while len(words) > 1:
         words.pop()
         short = " ".join(words).rstrip(",;:.·") + "…"
-        if desk.width(short, role, units) <= width:
+        if type_.width(short, role, size) <= width:
             return short
     word = words[0] if words else ""
-    while len(word) > 1 and desk.width(f"{word}…", role, units) > width:
+    while len(word) > 1 and type_.width(f"{word}…", role, size) > width:
         word = word[:-1]
     return f"{word}…"
 

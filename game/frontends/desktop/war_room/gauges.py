@@ -66,7 +66,7 @@ def _words(
     for number in sorted(range(len(bands)), key=lambda n: (n != named, n != ahead)):
         end, word = bands[number]
         middle = (_at(box, starts[number]) + _at(box, end)) / 2
-        width = type_.width(word, Role.SIGN, size)
+        width = type_.text(word, Role.SIGN, size, BONE).get_width()
         left = max(box.left, min(box.right - width, middle - width / 2))
         spot = Rect(round(left), box.bottom, width, size).inflate(8, 0)
         if spot.collidelist(taken) >= 0:

@@ -11,7 +11,7 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
 from game.frontends.desktop.theme import ASH, BONE, LINE, MARGIN, PANEL, SIDE_COLOURS, Role, ramp
-from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.key_button import KeyButton
@@ -29,9 +29,9 @@ def add(screen: Screen, box: Rect, header: Header, keys: Sequence[Key], below: s
     """Adds the header with a button for each key that finds room; `below` is a smaller line under the date."""
     desk, margin = screen.desk, max(12, screen.grid.space(MARGIN))
     turn = turn or (f"{header.turn}: {header.side_name}" if header.yours else header.turn)
-    if desk.width(turn, Role.SIGN, 18) > box.w * 0.25 and header.yours:
+    if wide(desk, turn, Role.SIGN, 18) > box.w * 0.25 and header.yours:
         turn = f"{header.turn}: {header.short}"
-    words = desk.width(turn, Role.SIGN, 18) + desk.size(17) + em(desk, 28)
+    words = wide(desk, turn, Role.SIGN, 18) + desk.size(17) + em(desk, 28)
     shown = list(keys)
     while shown and words + sum(_width(desk, key) for key in shown) > box.w * 0.44:
         shown.pop(0)
@@ -72,12 +72,12 @@ def _draw(desk: Desk, surface: Surface, box: Rect, header: Header, right: int, b
 def _left(desk: Desk, surface: Surface, box: Rect, header: Header, below: str, x: int, right: int) -> int:
     """Draws date, day and capital as far as there is room; returns where they end."""
     line = Rect(box) if not below else Rect(box.x, box.y + 1, box.w, round(box.h * 0.56))
-    size = 25 if not below and desk.width(header.date, Role.SIGN, 25) < box.w * 0.42 else 18
+    size = 25 if not below and wide(desk, header.date, Role.SIGN, 25) < box.w * 0.42 else 18
     end = desk.text(surface, header.date, Role.SIGN, size, (x, desk.middle(line, Role.SIGN, size)), BONE).right
     base = desk.middle(line, Role.SIGN, size)
     for text in (f"Day {header.day} · {header.capital}", f"Day {header.day}"):
         start = end + desk.size(16)
-        if start + desk.width(text, Role.SIGN, 16) < right - desk.size(16):
+        if start + wide(desk, text, Role.SIGN, 16) < right - desk.size(16):
             end = desk.text(surface, text, Role.SIGN, 16, (start, base), ASH).right
             break
     if below:
@@ -88,7 +88,7 @@ def _left(desk: Desk, surface: Surface, box: Rect, header: Header, below: str, x
 
 def _days(desk: Desk, surface: Surface, room: Rect, days: Sequence[DayMark]) -> None:
     """Draws the days with the gauge of each nightfall as a bar, if there is room for figures of readable size."""
-    need = desk.width("28?", Role.TEXT, 14) + 6
+    need = wide(desk, "28?", Role.TEXT, 14) + 6
     step = min(desk.grid.space(38), room.w // max(1, len(days)))
     if step < need or not days:
         return

@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, HEMP, LINE, PANEL, RADIUS, Colour, Role
 from game.frontends.desktop.war_room import figures
-from game.frontends.desktop.war_room.fit import one
+from game.frontends.desktop.war_room.fit import one, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.subject import Subject
 from game.frontends.desktop.widgets.button import Button
@@ -51,7 +51,7 @@ def draw(
 def buttons(room: WarRoom, low: Rect) -> None:
     """Adds Confirm and Back in a row."""
     desk = room.desk
-    back = desk.width("All figures", Role.STRONG, 16) + desk.size(24)
+    back = wide(desk, "All figures", Role.STRONG, 16) + desk.size(24)
     gap = max(8, desk.grid.space(8))
     room.confirm_button = room.add(
         Button("confirm", Rect(low.x, low.y, low.w - back - gap, low.h), "", room.confirm, kind="main")
@@ -68,7 +68,7 @@ def _head(desk: Desk, surface: Surface, area: Rect, subject: Subject | None) -> 
     top = Rect(area.x, area.y, area.w, tall)
     title = f"Preview: {subject.title}" if subject else "Where you stand"
     size = 16
-    if desk.width(title, Role.SIGN, size) > area.w - 2 * pad:
+    if wide(desk, title, Role.SIGN, size) > area.w - 2 * pad:
         title = one(desk, title.removeprefix("Preview: "), Role.SIGN, size, area.w - 2 * pad)
     desk.text(surface, title, Role.SIGN, size, (area.x + pad, desk.middle(top, Role.SIGN, size)), BONE)
     pygame.draw.line(surface, EDGE if subject else LINE, (area.x, top.bottom), (area.right - 1, top.bottom))
@@ -119,5 +119,5 @@ def _standing(desk: Desk, surface: Surface, inner: Rect, meters: tuple[Reading, 
         base = desk.middle(box, Role.TEXT, 15)
         value = f"{meter.value}  {meter.word}".strip() if meter.word else str(meter.value)
         left = desk.text(surface, value, Role.STRONG, 15, (box.right, base), BONE, "right").left
-        if desk.width(meter.name, Role.TEXT, 15) < left - box.x:
+        if wide(desk, meter.name, Role.TEXT, 15) < left - box.x:
             desk.text(surface, meter.name, Role.TEXT, 15, (box.x, base), ASH)

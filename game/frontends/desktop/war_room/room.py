@@ -13,6 +13,7 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room import notes, panels
 from game.frontends.desktop.war_room.cards import Card
+from game.frontends.desktop.war_room.fit import wide
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
@@ -49,6 +50,11 @@ class WarRoom(Screen):
         self.preview_plate: Plate | None = None
         self.advisers_plate: Plate | None = None
         self.confirm_button: Button | None = None
+        desk.later(self._all_acts, self._considered.update)
+
+    def _all_acts(self) -> dict[str, Subject]:
+        """Returns every act considered, made in idle time so that a preview only has to be drawn."""
+        return {f"act.{act.id}": self._of_act(act) for rung in self.model.rungs for act in rung.acts}
 
     # -- what the panels read --------------------------------------------------------------------------------------
 
@@ -150,7 +156,7 @@ class WarRoom(Screen):
         button.why = (
             "" if subject and subject.move else (subject.act.reason if subject and subject.act else "nothing is chosen")
         )
-        if button.why and self.desk.width(button.why, Role.TEXT, 14) > button.rect.w - 12:
+        if button.why and wide(self.desk, button.why, Role.TEXT, 14) > button.rect.w - 12:
             button.why = "not open now"
         button.touch()
 

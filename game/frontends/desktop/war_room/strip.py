@@ -11,7 +11,7 @@ from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
 from game.frontends.desktop.war_room import gauges
-from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.presenter.models import Figure, Gauge, Ladder, Odds
 
 Spot = tuple[float, float]
@@ -60,11 +60,11 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     """Draws the instruments of the war room's strip over the rope."""
     margin = max(12, desk.grid.space(MARGIN))
     surface.fill(LINE, Rect(box.x, box.bottom - 1, box.w, 1))
-    wide = desk.grid.effective_width >= 1500
-    half = box.w * (0.145 if wide else 0.15)
+    roomy = desk.grid.effective_width >= 1500
+    half = box.w * (0.145 if roomy else 0.15)
     middle = Rect(round(box.centerx - half), box.y, round(2 * half), box.h)
     _scale(desk, surface, middle, strip)
-    ladder = desk.grid.space(300) if wide else max(desk.grid.space(200), round(box.w * 0.13))
+    ladder = desk.grid.space(300) if roomy else max(desk.grid.space(200), round(box.w * 0.13))
     _ladder(desk, surface, Rect(margin, box.y, ladder, box.h), strip, 0)
     _ladder(desk, surface, Rect(box.right - margin - ladder, box.y, ladder, box.h), strip, 1)
     gap = desk.grid.space(16)
@@ -86,7 +86,7 @@ def _scale(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
 
 def _dial(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     dial, base = strip.gauge.balance, desk.middle(box, Role.TEXT, 14)
-    low, high = desk.width(dial.low_end, Role.TEXT, 14), desk.width(dial.high_end, Role.TEXT, 14)
+    low, high = wide(desk, dial.low_end, Role.TEXT, 14), wide(desk, dial.high_end, Role.TEXT, 14)
     gap = em(desk, 10)
     desk.text(surface, dial.low_end, Role.TEXT, 14, (box.x, base), ASH)
     desk.text(surface, dial.high_end, Role.TEXT, 14, (box.right, base), ASH, "right")
@@ -107,7 +107,7 @@ def _ladder(desk: Desk, surface: Surface, box: Rect, strip: Strip, seat: int) ->
     if figure:
         runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
     names: list[tuple[str, Colour]] = [(ladder.name, SIDE_COLOURS[seat])]
-    words = desk.width("Ladder", Role.SIGN, 16)
+    words = wide(desk, "Ladder", Role.SIGN, 16)
     if _run_width(desk, [*names, *runs]) + words + size * 3 < box.w:
         runs.insert(0, ("Ladder", BONE))
     runs = names + runs if seat == 0 else runs + names
@@ -127,8 +127,8 @@ def _run_width(desk: Desk, runs: Sequence[tuple[str, Colour]]) -> int:
 def _word(desk: Desk, text: str) -> int:
     """Returns the width of signage in which an arrow is drawn as a sign."""
     if text.startswith("→ "):
-        return desk.size(20) + desk.width(text[2:], Role.SIGN, 16)
-    return desk.width(text, Role.SIGN, 16)
+        return desk.size(20) + wide(desk, text[2:], Role.SIGN, 16)
+    return wide(desk, text, Role.SIGN, 16)
 
 
 def _run(
@@ -136,8 +136,8 @@ def _run(
 ) -> None:
     """Draws words one after another, from the outer edge; the side's mark stands outermost."""
     size, gap = desk.size(14), em(desk, 8)
-    wide = _run_width(desk, runs) - gap + (size + gap if mark else 0)
-    x = box.x if seat == 0 else box.right - wide
+    length = _run_width(desk, runs) - gap + (size + gap if mark else 0)
+    x = box.x if seat == 0 else box.right - length
     middle = base - desk.type.capitals(Role.SIGN, desk.size(16)) / 2
     if mark and seat == 0:
         signs.side(surface, 0, (x + size / 2, middle), size + 2)
@@ -161,13 +161,13 @@ def _tension(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     roomy = desk.grid.effective_width >= 1500
     size = 46 if roomy else 30
     width = _pair_width(desk, str(gauge.value), ahead, size)
-    named = desk.width(gauge.name, Role.SIGN, 16) + em(desk, 12) + desk.width(gauge.alert.word, Role.SIGN, 16)
+    named = wide(desk, gauge.name, Role.SIGN, 16) + em(desk, 12) + wide(desk, gauge.alert.word, Role.SIGN, 16)
     x = max(box.x, box.right - max(width, named) - desk.grid.space(24 if roomy else 4))
     pair(desk, surface, (x, base), str(gauge.value), ahead, colour, size)
     label = base - round(desk.size(size) * 0.95)
     end = desk.text(surface, gauge.name, Role.SIGN, 16, (x, label), ASH).right
     word = gauge.alert.word
-    if end + em(desk, 12) + desk.width(word, Role.SIGN, 16) <= box.right:
+    if end + em(desk, 12) + wide(desk, word, Role.SIGN, 16) <= box.right:
         desk.text(surface, word, Role.SIGN, 16, (end + em(desk, 12), label), BONE)
     else:
         desk.text(surface, word, Role.SIGN, 16, (x, label - desk.line(Role.SIGN, 16)), BONE)
@@ -179,7 +179,7 @@ def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     base = box.bottom - desk.grid.space(28)
     size = 30 if desk.grid.effective_width >= 1500 else 20
     widths = [
-        max(_odds_width(desk, strip, odds, role, size), desk.width(name, Role.SIGN, 16)) for name, odds, role in lines
+        max(_odds_width(desk, strip, odds, role, size), wide(desk, name, Role.SIGN, 16)) for name, odds, role in lines
     ]
     gap = desk.grid.space(24)
     if sum(widths) + gap <= box.w:
@@ -191,7 +191,7 @@ def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         return
     for number, (name, odds, role) in enumerate((("Incident", *lines[0][1:]), ("War", *lines[1][1:]))):
         low = base - (1 - number) * em(desk, 24)
-        _odd(desk, surface, (box.x + desk.width("Incident", Role.SIGN, 14) + em(desk, 8), low), strip, odds, role, 18)
+        _odd(desk, surface, (box.x + wide(desk, "Incident", Role.SIGN, 14) + em(desk, 8), low), strip, odds, role, 18)
         desk.text(surface, name, Role.SIGN, 14, (box.x, low), ASH)
 
 
@@ -215,9 +215,9 @@ def _short(figure: Figure | None) -> str:
 
 
 def _pair_width(desk: Desk, before: str, after: str, size: float) -> int:
-    width = desk.width(before, Role.STRONG, size)
+    width = wide(desk, before, Role.STRONG, size)
     if after:
-        width += desk.size(size * 0.6) * 2 + desk.width(after, Role.STRONG, size * 0.6)
+        width += desk.size(size * 0.6) * 2 + wide(desk, after, Role.STRONG, size * 0.6)
     return width
 
 
@@ -256,7 +256,7 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     label = base - desk.size(29)
     end = desk.text(surface, gauge.name, Role.SIGN, 14, (margin, label), ASH).right + em(desk, 8)
     for word in (gauge.alert.word, gauge.word):
-        if end + desk.width(word, Role.SIGN, 14) < middle.left:
+        if end + wide(desk, word, Role.SIGN, 14) < middle.left:
             desk.text(surface, word, Role.SIGN, 14, (end, label), BONE)
             break
     right = box.right - margin
@@ -265,7 +265,7 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         width = _odds_width(desk, strip, odds, role, 20)
         start = max(middle.right + em(desk, 8), right - width)
         _odd(desk, surface, (start, low), strip, odds, role, 20)
-        if start - em(desk, 8) - desk.width(name, Role.SIGN, 14) > middle.right:
+        if start - em(desk, 8) - wide(desk, name, Role.SIGN, 14) > middle.right:
             desk.text(surface, name, Role.SIGN, 14, (start - em(desk, 8), low), ASH, "right")
 
 
@@ -297,8 +297,8 @@ def _line(desk: Desk, surface: Surface, box: Rect, base: int, pairs: Sequence[tu
     gap = em(desk, 10)
     for size, named in ((25, True), (18, True), (18, False), (15, False)):
         widths = [
-            (desk.width(name, Role.SIGN, 14) + gap if name and named else 0)
-            + desk.width(text, Role.STRONG, size)
+            (wide(desk, name, Role.SIGN, 14) + gap if name and named else 0)
+            + wide(desk, text, Role.STRONG, size)
             + gap * 2
             for name, text in pairs
         ]
