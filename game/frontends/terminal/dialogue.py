@@ -1,10 +1,10 @@
 """Writing an offer as a short dialogue: what we give, what we want, by which channel."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from game.frontends.presenter import composer, offer_sheet
 from game.frontends.presenter.offers import ClauseChoice, Composer, OfferSheet
-from game.frontends.presenter.words import signed
+from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.pages import clause_words, figure_table
 from game.rules.ruleset import Ruleset
@@ -61,10 +61,14 @@ def _form_lines(choices: tuple[ClauseChoice, ...]) -> Iterator[str]:
     for choice in choices:
         for form in choice.forms:
             number += 1
-            low, high = (signed(points) for points in form.them)
             note = "" if form.open else f"  closed: {choice.reason}"
-            points = f"{signed(form.points)} to you, {low} to {high} to them"
+            points = f"{signed(form.points)} to you, {span(*form.them, signed)} to them"
             yield f"{number:3}  {choice.name}, {form.words} ({points}){note}"
+
+
+def span(low: int, high: int, spell: Callable[[int], str]) -> str:
+    """Returns a range in words, one number where both ends are the same."""
+    return f"{spell(low)} to {spell(high)}" if low < high else spell(low)
 
 
 def _channel(console: Console, desk: Composer) -> str | None:
@@ -101,8 +105,7 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     yield f"You give: {'; '.join(map(clause_words, sheet.gives)) or 'nothing'}"
     yield f"They give: {'; '.join(map(clause_words, sheet.wants)) or 'nothing'}"
     yield f"Worth {sheet.worth} to you; no deal is worth {sheet.no_deal} ({signed(sheet.worth - sheet.no_deal)})"
-    low, high = sheet.them
-    yield f"Worth {low} to {high} to them, a guess; no deal is worth about {sheet.them_no_deal} to them"
+    yield f"Worth {span(*sheet.them, minus)} to them, a guess; no deal is worth about {sheet.them_no_deal} to them"
     if sheet.red_line:
         yield f"It breaks your red line: {sheet.red_line}"
     if not sheet.move:
