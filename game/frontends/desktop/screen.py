@@ -153,15 +153,17 @@ class Screen:
     def layout(self, grid: Grid) -> None:
         """Builds the screen for a window's size and text setting."""
         key = self.focused.key if self.focused else ""
+        held = self._pressed.key if self._pressed else None
         offsets = {pane.key: pane.offset for pane in self.widgets if isinstance(pane, Pane)}
         self.grid, self.widgets, self.focused = grid, [], None
-        self._pressed = self._hovered = None
+        self._hovered = None
         self.ground = pygame.Surface((grid.width, grid.height))
         self.ground.fill(ROOM)
         self.build()
         for pane in self.widgets:
             if isinstance(pane, Pane) and pane.key in offsets:
                 pane.scroll_to(offsets[pane.key])
+        self._pressed = next((w for w in self.widgets if w.key == held), None)
         self.focus_on(key)
         if self.focused is None:
             self.focus_on(next((w for w in self.widgets if w.focusable), None))

@@ -27,7 +27,7 @@ class Page(Screen):
     def band(self, name: str, note: str = "") -> pygame.Rect:
         """Draws the band at the top and returns the room below it, inside the margins."""
         desk, grid = self.desk, self.grid
-        band = pygame.Rect(0, 0, grid.width, max(grid.space(56), round(desk.size(25) * 1.7)))
+        band = pygame.Rect(0, 0, grid.width, max(grid.space(56), round(desk.size(25) * 1.7), 40))
         pygame.draw.rect(self.ground, PANEL, band)
         pygame.draw.line(self.ground, LINE, (0, band.bottom - 1), (grid.width, band.bottom - 1))
         right = self._keys(band)

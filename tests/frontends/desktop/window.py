@@ -1,0 +1,108 @@
+"""A window without a display: opened, driven by real events, and looked at, for the tests of screens."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+
+from game.frontends.desktop.app import App
+from game.frontends.desktop.crisis import Crisis
+from game.frontends.desktop.screen import Screen
+from game.frontends.desktop.settings import Settings
+from game.frontends.desktop.widgets.widget import Widget
+
+SIZES = ((1024, 640), (1280, 720), (1920, 1080), (2560, 1440))
+TEXTS = (100, 150, 200)
+
+
+class Window:
+    """An open window whose events come from a test."""
+
+    def __init__(self, saves: Path, crisis: Crisis, size: tuple[int, int] = (1280, 720), text: int = 100) -> None:
+        """Opens the title with the scenario already loaded."""
+        self.app = App(Settings(text=text, reduced_motion=True), saves)
+        self.app.open(size)
+        self.app.desk.crisis = crisis
+        self.app.obey(self.app.top.ready())
+        self.settle()
+
+    @property
+    def top(self) -> Screen:
+        """Returns the screen that is shown."""
+        return self.app.top
+
+    @property
+    def name(self) -> str:
+        """Returns the class of the screen that is shown."""
+        return type(self.top).__name__
+
+    def settle(self) -> None:
+        """Lets the event loop turn until no thread works and nothing is left to be done."""
+        while True:
+            events = pygame.event.get()
+            for event in events:
+                self.app.dispatch(event)
+            if not self.app.stack:
+                return
+            self.app.redraw()
+            if not events and threading.active_count() == 1:
+                return
+            time.sleep(0.002)
+
+    def key(self, *keys: int, mod: int = 0) -> None:
+        """Presses and releases keys, one after another."""
+        for key in keys:
+            letter = chr(key) if 32 <= key < 127 else ""
+            for kind in (pygame.KEYDOWN, pygame.KEYUP):
+                if self.app.stack:
+                    self.app.dispatch(pygame.event.Event(kind, key=key, mod=mod, unicode=letter))
+        self.settle()
+
+    def click(self, place: tuple[int, int]) -> None:
+        """Moves the mouse to a place and clicks."""
+        self.app.dispatch(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            self.app.dispatch(pygame.event.Event(kind, pos=place, button=1))
+        self.settle()
+
+    def wheel(self, place: tuple[int, int], up: int) -> None:
+        """Turns the wheel over a place."""
+        self.app.dispatch(pygame.event.Event(pygame.MOUSEMOTION, pos=place, rel=(0, 0), buttons=(0, 0, 0)))
+        self.app.dispatch(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=up))
+        self.settle()
+
+    def widget(self, key: str) -> Widget:
+        """Returns the widget with a key; raises StopIteration if there is none."""
+        return next(widget for widget in self.top.widgets if widget.key == key)
+
+    def press(self, key: str) -> None:
+        """Clicks in the middle of a widget, which is scrolled into sight first."""
+        widget = self.widget(key)
+        for _ in range(200):
+            if widget.pane is None or widget.target.h >= min(widget.box.h, 20):
+                break
+            up = 1 if widget.box.centery < widget.pane.rect.centery else -1
+            self.wheel(widget.pane.rect.center, up)
+            widget = self.widget(key)
+        self.click(widget.target.center)
+
+    def tab_to(self, key: str) -> None:
+        """Presses Tab until a widget has the focus."""
+        for _ in range(len(self.top.widgets) + 1):
+            if self.top.focused and self.top.focused.key == key:
+                return
+            self.key(pygame.K_TAB)
+        raise AssertionError(f"Tab does not lead to {key!r} on {self.name}")
+
+    def pixels(self) -> bytes:
+        """Returns what the window shows."""
+        surface = pygame.display.get_surface()
+        assert surface is not None
+        return pygame.image.tobytes(surface, "RGB")
+
+
+def panes(screen: Screen) -> Iterator[Widget]:
+    """Yields the widgets of a screen that can be focused or clicked."""
+    return (widget for widget in screen.widgets if widget.focusable or widget.mouse)
