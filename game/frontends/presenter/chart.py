@@ -1,16 +1,21 @@
 """The map as one side knows it: places with their reported states, vessels where they are thought to be, lines."""
 
+from collections.abc import Sequence
+
 from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, Mark, VesselMark
 from game.frontends.presenter.readings import regions
 from game.frontends.presenter.words import day_date, short_date
 from game.rules.ruleset import Ruleset
 from game.rules.slots import DAY, State
-from game.scenario.story import Leg, Place, Vessel
-from game.scenario.words import In, Test, walk
+from game.scenario.story import Place, Vessel
+from game.scenario.words import Condition, In, walk
 
 
-def chart(rules: Ruleset, view: State, side: int) -> Chart | None:
-    """Returns the map as a side knows it, or None if the scenario has none."""
+def chart(rules: Ruleset, view: State, side: int, openings: Sequence[State] = ()) -> Chart | None:
+    """Returns the map as a side knows it, or None if the scenario has none.
+
+    `openings` are its views of past mornings: what it only hears of is taken to have gone on since it first did.
+    """
     charted = rules.scenario.map
     if charted is None:
         return None
@@ -19,7 +24,7 @@ def chart(rules: Ruleset, view: State, side: int) -> Chart | None:
         for name, frame in charted.frames.items()
     )
     places = [_place(rules, view, name, place) for name, place in charted.places.items()]
-    vessels = [_vessel(rules, view, side, name, vessel) for name, vessel in charted.vessels.items()]
+    vessels = [_vessel(rules, view, side, openings, name, vessel) for name, vessel in charted.vessels.items()]
     arcs = [
         ArcMark(
             name,
@@ -74,36 +79,45 @@ def _place(rules: Ruleset, view: State, name: str, place: Place) -> Mark | None:
     )
 
 
-def _vessel(rules: Ruleset, view: State, side: int, name: str, vessel: Vessel) -> VesselMark | None:
+def _vessel(
+    rules: Ruleset, view: State, side: int, openings: Sequence[State], name: str, vessel: Vessel
+) -> VesselMark | None:
     for i, leg in enumerate(vessel.legs):
         when = rules.resolved.conditions[("map", "vessels", name, "legs", i, "when")]
         if rules.evaluator(view).all(when):
-            day, report = _known(rules, view, side, when)
-            return _on_leg(rules, view, name, vessel, leg, when, day, report)
+            reports = _reports(rules, view, side, when)
+            began = _first_seen(rules, view, openings, when) if reports else _since(rules, view, when)
+            passed = max(0, min(view[DAY] - began, len(leg.track) - 1))
+            track = tuple(_point(at) for at in leg.track[: passed + 1])
+            owner = _owner(rules, vessel.side)
+            return VesselMark(name, vessel.name, vessel.kind, owner, track[-1], track, leg.note, _age(rules, reports))
     return None
 
 
-def _known(rules: Ruleset, view: State, side: int, when: tuple[Test, ...]) -> tuple[int, str]:
-    """Returns the day of which a side knows where something is: today, or that of the oldest report it rests on."""
+def _reports(rules: Ruleset, view: State, side: int, when: Condition) -> tuple[int, ...]:
+    """Returns the days (0 for none) of the reports on which a side's knowledge of a condition rests."""
     slots = [rules.slots.index[part.slot] for test in when for part in walk(test) if isinstance(part, In)]
-    blind = [slot for slot in slots if rules.slots.hidden_from.get(slot) == side]
-    if not blind:
-        return view[DAY], ""
-    day = min(rules.reported(view, slot) for slot in blind)
-    return day, f"reported {short_date(day_date(rules, day))}" if day else "assumed"
+    return tuple(rules.reported(view, slot) for slot in slots if rules.slots.hidden_from.get(slot) == side)
 
 
-def _on_leg(
-    rules: Ruleset, view: State, name: str, vessel: Vessel, leg: Leg, when: tuple[Test, ...], day: int, report: str
-) -> VesselMark:
-    """Returns a vessel as many positions along its leg as days have passed since the leg began, so far as known."""
-    began = max((_since(rules, view, test) for test in when), default=1)
-    passed = max(0, min(day - began, len(leg.track) - 1))
-    track = tuple(_point(at) for at in leg.track[: passed + 1])
-    return VesselMark(name, vessel.name, vessel.kind, _owner(rules, vessel.side), track[-1], track, leg.note, report)
+def _age(rules: Ruleset, reports: tuple[int, ...]) -> str:
+    if not reports:
+        return ""
+    day = min(reports)
+    return f"reported {short_date(day_date(rules, day))}" if day else "assumed"
 
 
-def _since(rules: Ruleset, view: State, test: Test) -> int:
-    """Returns the day since which a region a test asks for has been where it is, or 1 where no date is kept."""
-    slots = [rules.slots.index[part.slot] for part in walk(test) if isinstance(part, In)]
+def _first_seen(rules: Ruleset, view: State, openings: Sequence[State], when: Condition) -> int:
+    """Returns the day from which on a side, morning after morning, has taken a condition to hold."""
+    began = view[DAY]
+    for morning in reversed(openings):
+        if not rules.evaluator(morning).all(when):
+            break
+        began = morning[DAY]
+    return began
+
+
+def _since(rules: Ruleset, view: State, when: Condition) -> int:
+    """Returns the day since which the regions a condition asks for are where they are, 1 where no date is kept."""
+    slots = [rules.slots.index[part.slot] for test in when for part in walk(test) if isinstance(part, In)]
     return max((view[rules.slots.since[slot]] for slot in slots if slot in rules.slots.since), default=1)

@@ -34,5 +34,5 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
         voices=advice(rules, view, side),
         mandate=mandate_card(rules, side, view[MANDATE + side] - 1),
         deal=deal(rules, view, side),
-        chart=chart(rules, view, side),
+        chart=chart(rules, view, side, facts.openings),
     )

@@ -22,6 +22,7 @@ class Console:
         self.paged = self.output.isatty()
         self.interactive = self.paged and self.source.isatty()
         self.coloured = self.paged and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self.ahead = ""
         if self.interactive and self.source is sys.stdin:
             self._edit_lines()
 
@@ -61,8 +62,14 @@ class Console:
         self.head(title)
         for start in range(0, len(body), room):
             print(*body[start : start + room], sep="\n", file=self.output)
-            if start + room < len(body) and self.ask("-- Enter: more, q: enough -- ") in (None, "q"):
+            if start + room < len(body) and self._enough():
                 return
+
+    def _enough(self) -> bool:
+        """Asks whether to go on with a page; what else is typed there is kept as the next command."""
+        answer = self.ask("-- Enter: more, q: enough -- ")
+        self.ahead = "" if answer in (None, "q") else answer or ""
+        return answer != ""
 
     def clear(self, title: str) -> None:
         """Wipes the screen and what was scrolled off it; in a pipe draws a line across instead."""
@@ -74,6 +81,9 @@ class Console:
 
     def ask(self, prompt: str) -> str | None:
         """Returns the next line without its blanks, or None at the end of input; a pipe's lines are written out."""
+        if self.ahead:
+            ahead, self.ahead = self.ahead, ""
+            return ahead
         try:
             if self.interactive and self.source is sys.stdin and self.output is sys.stdout:
                 return input(prompt).strip()

@@ -1,6 +1,7 @@
 """The war room says what the rules say, in the scenario's words, and nothing that its side cannot know."""
 
 from random_matches import played
+from toy import load_toy
 
 from game.frontends import presenter
 from game.frontends.presenter.header import ends
@@ -124,3 +125,44 @@ def test_closed_acts_name_the_guard_that_fails(strait: Ruleset) -> None:
     room = presenter.war_room(strait, match.view(0), presenter.facts_of(match, 0))
     reasons = {card.id: card.reason for rung in room.rungs for card in rung.acts if not card.open}
     assert reasons == {"lower_watch": "needs watch: raised"}
+
+
+SHIPS = """
+regions: {ships: {states: [sailing, turned], seen_by: blue, moved_by: blue}}
+acts:
+  red: {look: {reveals: [ships]}}
+  blue: {turn: {changes: {ships: turned}}, hush: {when: days of ships is turned >= 90}}
+map:
+  frames: {sea: {name: Sea, centre: [0, 0], half_width: 500, half_height: 500}}
+  vessels:
+    freighter:
+      name: Freighter
+      kind: ship
+      side: blue
+      legs:
+        - {when: ships is turned, note: Homeward, track: [[1, 0], [2, 0], [3, 0]]}
+        - {when: ships is sailing, note: Outward, track: [[5, 0], [4, 0], [3, 0], [2, 0]]}
+"""
+
+
+def test_a_ship_sails_on_as_its_owner_knows_and_as_the_other_side_was_told() -> None:
+    match = Match(load_toy(SHIPS), seed=1)
+
+    def seen(side: int) -> tuple[str, float, str]:
+        room = presenter.war_room(match.rules, match.view(side), presenter.facts_of(match, side))
+        assert room.chart is not None
+        (ship,) = room.chart.vessels
+        return ship.note, ship.at[0], ship.reported
+
+    assert seen(0) == ("Outward", 5, "assumed")
+    for move in ("act wait", "act turn", "act wait", "act wait"):
+        match.play(move)
+    assert seen(1) == ("Homeward", 3, "")
+    assert seen(0) == ("Outward", 3, "assumed")
+    for move in ("act look", "act wait"):
+        match.play(move)
+    assert seen(1) == ("Homeward", 3, "")
+    assert seen(0) == ("Homeward", 1, "reported 3 Jan")
+    for move in ("act wait", "act wait"):
+        match.play(move)
+    assert seen(0) == ("Homeward", 2, "reported 3 Jan")
