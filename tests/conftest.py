@@ -4,7 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 sys.path.insert(0, str(Path(__file__).parent))
 
 
