@@ -63,11 +63,12 @@ def _drawn(rules: Ruleset, state: State, face: int, draws: int, rest: int, known
 
 def _last(rules: Ruleset, state: State, face: int) -> int:
     """Returns the chance of war in 10,000 of a last draw, without the dawn that would follow it."""
-    n = [*state]
-    rules.space["incident"][face](n)
-    rules.settle["incident"](n)
-    if n[ENDING]:
-        return _ended(rules, n)
+    if rules.scenario.incidents[rules.incidents[face]].changes:
+        n = [*state]
+        rules.space["incident"][face](n)
+        rules.settle["incident"](n)
+        if n[ENDING]:
+            return _ended(rules, n)
     odds: int = rules.space["war"][face](state)
     return max(0, min(WHOLE, odds))
 

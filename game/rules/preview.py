@@ -72,22 +72,27 @@ class Preview:
     offer: OfferFacts | None = None
 
 
-def preview(rules: Ruleset, view: State, move: int) -> Preview:
-    """Returns what a legal move of the side to act would change, read from its view alone."""
+def preview(rules: Ruleset, view: State, move: int, tonight: tuple[int, int] | None = None) -> Preview:
+    """Returns what a legal move of the side to act would change, read from its view alone.
+
+    `tonight` are the hazard and war odds of the view itself, where the caller knows them already.
+    """
     side = view[ACTOR]
     after = apply(rules, view, move)
-    lines = (*changed(rules, view, after, side), *_odds(rules, view, after))
+    lines = (*changed(rules, view, after, side), *_odds(rules, tonight or odds_of(rules, view), after))
     ending = rules.endings[after[ENDING] - 1] if after[ENDING] else None
     die = yes_odds(rules, after) if after[ACTOR] == CHANCE and after[NODE] in (LEAK, HAND, FOUND_OUT, TURNS) else None
     facts = offer_facts(rules, view, after, move) if move >= rules.ids.offer else None
     return Preview(lines, die, ending, facts)
 
 
-def _odds(rules: Ruleset, before: State, after: State) -> tuple[Line, ...]:
-    pairs = (
-        ("hazard", hazard(rules, before), hazard(rules, after)),
-        ("war", war_tonight(rules, before), war_tonight(rules, after)),
-    )
+def odds_of(rules: Ruleset, view: State) -> tuple[int, int]:
+    """Returns tonight's hazard and war odds in 10,000, if nobody moves any more."""
+    return hazard(rules, view), war_tonight(rules, view)
+
+
+def _odds(rules: Ruleset, before: tuple[int, int], after: State) -> tuple[Line, ...]:
+    pairs = zip(("hazard", "war"), before, odds_of(rules, after), strict=True)
     return tuple(Line(kind, kind, None, low, high) for kind, low, high in pairs if low != high)
 
 

@@ -6,8 +6,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         what the side could know of the match so far; made once a screen
     war_room(rules, view, facts) -> WarRoom
         the whole main screen
-    preview_figures(rules, view, move) -> tuple[Figure, ...]
-        before -> after of any legal move, in notation
+    preview_figures(rules, view, move, tonight=None) -> tuple[Figure, ...]
+        before -> after of any legal move, in notation; `tonight` saves time: (hazard, war) of the gauge in 10,000
     advice(rules, view, side, about) -> tuple[Voice, ...]
         about an act's id or clause ids; () for the state of things
     composer(rules, view, side) -> Composer

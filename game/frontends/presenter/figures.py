@@ -1,11 +1,8 @@
 """Previews in words: each value that a move changes, before and after, for the side that reads."""
 
-from collections.abc import Iterable
-
 from game.frontends.presenter.basics import Figure, Tone
 from game.frontends.presenter.words import halves, minus, odds, signed, state_word
 from game.rules.notation import parse_move
-from game.rules.odds import hazard, war_tonight
 from game.rules.preview import Line, Preview, preview
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, State
@@ -46,9 +43,14 @@ BETTER_LOW = ("gauge", "hazard", "war", "fear", "yielding", "climbed")
 BETTER_HIGH = ("home", "standing", "trust", "no_deal")
 
 
-def preview_figures(rules: Ruleset, view: State, move: str) -> tuple[Figure, ...]:
-    """Returns what a move in notation changes, the weightiest first; raises NotationError for no move."""
-    return figures(rules, preview(rules, view, parse_move(rules, view, move)), view[ACTOR])
+def preview_figures(
+    rules: Ruleset, view: State, move: str, tonight: tuple[int, int] | None = None
+) -> tuple[Figure, ...]:
+    """Returns what a move in notation changes, the weightiest first; raises NotationError for no move.
+
+    `tonight` are the odds on the gauge now, of an incident and of war in 10,000; without it they are worked out.
+    """
+    return figures(rules, preview(rules, view, parse_move(rules, view, move), tonight), view[ACTOR])
 
 
 def figures(rules: Ruleset, of: Preview, side: int) -> tuple[Figure, ...]:
@@ -108,13 +110,3 @@ def _tone(kind: str, owner: int | None, side: int, delta: int) -> Tone:
     if kind in BETTER_HIGH and own:
         return "better" if delta > 0 else "worse"
     return "plain"
-
-
-def tonight(rules: Ruleset, view: State) -> tuple[int, int]:
-    """Returns the odds in 10,000 of an incident and of war tonight."""
-    return hazard(rules, view), war_tonight(rules, view)
-
-
-def gauge_change(rules: Ruleset, lines: Iterable[Line]) -> int:
-    """Returns by how much the gauge moves."""
-    return sum(line.after - line.before for line in lines if line.kind == "gauge")

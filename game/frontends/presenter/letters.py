@@ -28,6 +28,9 @@ from game.rules.slots import (
 )
 from game.rules.worth import no_deal, worth
 
+Tonight = tuple[int, int] | None
+"""Tonight's odds of an incident and of war in 10,000, where they are known already."""
+
 
 def clause_line(rules: Ruleset, view: State, side: int, number: int, status: str = "") -> ClauseLine:
     """Returns a clause form in words; the points are those of the reader's mandate."""
@@ -43,31 +46,30 @@ def clause_lines(rules: Ruleset, view: State, side: int, numbers: Iterable[int])
     return tuple(clause_line(rules, view, side, number) for number in numbers)
 
 
-def inbox(rules: Ruleset, view: State, side: int) -> tuple[Letter, ...]:
+def inbox(rules: Ruleset, view: State, side: int, tonight: Tonight = None) -> tuple[Letter, ...]:
     """Returns the letters of the other side that lie open, with what accepting and refusing each does."""
-    return _letters(rules, view, side, other(side))
+    return _letters(rules, view, side, other(side), tonight)
 
 
 def sent(rules: Ruleset, view: State, side: int) -> tuple[Letter, ...]:
     """Returns the side's own letters, under way or lying open."""
-    return _letters(rules, view, side, side)
+    return _letters(rules, view, side, side, None)
 
 
-def _letters(rules: Ruleset, view: State, side: int, sender: int) -> tuple[Letter, ...]:
+def _letters(rules: Ruleset, view: State, side: int, sender: int, tonight: Tonight) -> tuple[Letter, ...]:
     held = [(n, rules.letter(view, sender, n)) for n in range(LETTERS_OF_A_SIDE)]
-    return tuple(_letter(rules, view, side, sender, n, letter) for n, letter in held if letter)
+    return tuple(_letter(rules, view, side, sender, n, letter, tonight) for n, letter in held if letter)
 
 
-def _letter(rules: Ruleset, view: State, side: int, sender: int, number: int, letter: int) -> Letter:
+def _letter(rules: Ruleset, view: State, side: int, sender: int, number: int, letter: int, tonight: Tonight) -> Letter:
     mask = bundle_of(rules, letter)
     channel = rules.channels[channel_of(rules, letter)]
     gives = clause_lines(rules, view, side, bits(mask & rules.bundles.given[sender]))
     wants = clause_lines(rules, view, side, bits(mask & rules.bundles.given[other(sender)]))
     legal = legal_moves(rules, view).listed if view[ACTOR] == side and sender != side else ()
     accept, refuse = (rules.ids.answer + 2 * number + k for k in (0, 1))
-    answer = [
-        (format_move(rules, view, move), preview(rules, view, move)) for move in (accept, refuse) if move in legal
-    ]
+    answers = [move for move in (accept, refuse) if move in legal]
+    answer = [(format_move(rules, view, move), preview(rules, view, move, tonight)) for move in answers]
     texts, previews = zip(*answer, strict=True) if answer else (("", ""), ())
     return Letter(
         number=number + 1,

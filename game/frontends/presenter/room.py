@@ -19,14 +19,16 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
     """Returns the whole main screen of a side from its view."""
     side = facts.side
     closed = no_offer(rules, view, side)
+    top = gauge(rules, view, side)
+    tonight = (top.hazard.of_ten_thousand, top.war.of_ten_thousand)
     return WarRoom(
         header=header(rules, view, facts),
-        gauge=gauge(rules, view, side),
+        gauge=top,
         ladders=ladders(rules, view),
         meters=meters(rules, view, side),
         news=news(rules, facts),
         since=facts.since,
-        inbox=inbox(rules, view, side),
+        inbox=inbox(rules, view, side, tonight),
         sent=sent(rules, view, side),
         can_offer=not closed,
         no_offer=closed,
