@@ -115,7 +115,7 @@ class EndingScreen(Screen):
             left.text("This is how it ended in the real crisis.", Role.TEXT, 17, HEMP)
         if model.disputed:
             left.text(f"Disputed: {model.disputed}", Role.TEXT, 14, ASH)
-        left.text(f"Together {model.together}.", Role.MEDIUM, 17, BONE)
+        left.text(f"Together {model.together} of 200.", Role.MEDIUM, 17, BONE)
         if model.account:
             self._why(left, model.account)
         if wide:

@@ -34,7 +34,10 @@ def add(screen: Screen, box: Rect, header: Header, keys: Sequence[Key], below: s
     words = wide(desk, turn, Role.SIGN, 18) + desk.size(17) + em(desk, 28)
     shown = list(keys)
     while shown and words + sum(_width(desk, key) for key in shown) > box.w * 0.44:
-        shown.pop(0)
+        last = shown.pop(0)
+        if not shown:
+            shown = [(last[0], "", last[2])]
+            break
     start = box.right - margin // 2 - sum(_width(desk, key) for key in shown)
     right = start - words
 

@@ -64,7 +64,7 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     half = box.w * (0.145 if roomy else 0.15)
     middle = Rect(round(box.centerx - half), box.y, round(2 * half), box.h)
     _scale(desk, surface, middle, strip)
-    ladder = desk.grid.space(300) if roomy else max(desk.grid.space(200), round(box.w * 0.13))
+    ladder = desk.grid.space(300) if roomy else max(desk.grid.space(200), round(box.w * 0.115))
     _ladder(desk, surface, Rect(margin, box.y, ladder, box.h), strip, 0)
     _ladder(desk, surface, Rect(box.right - margin - ladder, box.y, ladder, box.h), strip, 1)
     gap = desk.grid.space(16)
@@ -189,9 +189,12 @@ def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
             desk.text(surface, name, Role.SIGN, 16, (x, base - round(desk.size(size) * 1.05) - em(desk, 4)), ASH)
             x += width + gap
         return
+    label = wide(desk, "Incident", Role.SIGN, 14) + em(desk, 8)
+    widest = max(_odds_width(desk, strip, odds, role, 18) for _, odds, role in lines)
+    size = 18 if label + widest <= box.w else 14
     for number, (name, odds, role) in enumerate((("Incident", *lines[0][1:]), ("War", *lines[1][1:]))):
         low = base - (1 - number) * em(desk, 24)
-        _odd(desk, surface, (box.x + wide(desk, "Incident", Role.SIGN, 14) + em(desk, 8), low), strip, odds, role, 18)
+        _odd(desk, surface, (box.x + label, low), strip, odds, role, size)
         desk.text(surface, name, Role.SIGN, 14, (box.x, low), ASH)
 
 
@@ -217,7 +220,7 @@ def _short(figure: Figure | None) -> str:
 def _pair_width(desk: Desk, before: str, after: str, size: float) -> int:
     width = wide(desk, before, Role.STRONG, size)
     if after:
-        width += desk.size(size * 0.6) * 2 + wide(desk, after, Role.STRONG, size * 0.6)
+        width += desk.size(max(14, size * 0.6)) * 2 + wide(desk, after, Role.STRONG, max(14, size * 0.6))
     return width
 
 
@@ -226,10 +229,10 @@ def pair(desk: Desk, surface: Surface, at: Spot, before: str, after: str, colour
     box = desk.text(surface, before, Role.STRONG, size, at, BONE)
     if not after:
         return box.right
-    small = desk.size(size * 0.6)
+    small = desk.size(max(14, size * 0.6))
     middle = at[1] - desk.type.capitals(Role.STRONG, small) / 2
     signs.stamp(surface, "right", (box.right + small, middle), round(small * 1.1), colour)
-    return desk.text(surface, after, Role.STRONG, size * 0.6, (box.right + small * 2, at[1]), colour).right
+    return desk.text(surface, after, Role.STRONG, max(14, size * 0.6), (box.right + small * 2, at[1]), colour).right
 
 
 def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
@@ -242,30 +245,47 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     bar = Rect(middle.x, box.bottom - height - 6, middle.w, height)
     bands = [(band.to, band.text) for band in gauge.bands] or [(gauge.high, gauge.word)]
     gauges.scale(surface, bar, bands, gauge.value, strip.value("gauge"), desk.type, desk.size(14), words=False)
-    base = box.bottom - desk.grid.space(14)
-    for seat in (0, 1):
-        ladder, figure = strip.ladders[seat], strip.ahead("ladder", seat)
-        runs: list[tuple[str, Colour]] = [(str(ladder.value), SIDE_COLOURS[seat])]
-        if figure:
-            runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
-        side = Rect(margin, box.y, box.w - 2 * margin, box.h)
-        _run(desk, surface, side, box.y + desk.line(Role.SIGN, 16), runs, seat, mark=True)
+    base, tight = box.bottom - desk.grid.space(14), box.h < em(desk, 80)
+    row = base - em(desk, 27) if tight else box.y + desk.line(Role.SIGN, 16)
+    side = Rect(margin, box.y, box.w - 2 * margin, box.h)
+    ends = [_small_ladder(desk, surface, side, row, strip, seat) for seat in (0, 1)]
     figure = strip.ahead("gauge")
     colour = DANGER if figure and figure.high > figure.low else BONE
     pair(desk, surface, (margin, base), str(gauge.value), str(figure.high) if figure else "", colour, 30)
-    label = base - desk.size(29)
-    end = desk.text(surface, gauge.name, Role.SIGN, 14, (margin, label), ASH).right + em(desk, 8)
+    label, end = base - em(desk, 29), margin
+    if tight:
+        label, end = row, margin + ends[0]
+    else:
+        end = desk.text(surface, gauge.name, Role.SIGN, 14, (margin, label), ASH).right + em(desk, 8)
     for word in (gauge.alert.word, gauge.word):
         if end + wide(desk, word, Role.SIGN, 14) < middle.left:
             desk.text(surface, word, Role.SIGN, 14, (end, label), BONE)
             break
-    right = box.right - margin
-    for number, (name, odds, role) in enumerate((("Incident", gauge.hazard, "hazard"), ("War", gauge.war, "war"))):
-        low = base - (1 - number) * desk.size(24)
-        width = _odds_width(desk, strip, odds, role, 20)
-        start = max(middle.right + em(desk, 8), right - width)
-        _odd(desk, surface, (start, low), strip, odds, role, 20)
-        if start - em(desk, 8) - wide(desk, name, Role.SIGN, 14) > middle.right:
+    _small_odds(desk, surface, Rect(middle.right, 0, box.right - margin - middle.right, base), strip, ends[1] * tight)
+
+
+def _small_ladder(desk: Desk, surface: Surface, box: Rect, base: int, strip: Strip, seat: int) -> int:
+    """Draws mark and number of a ladder at its edge; returns the width used."""
+    ladder, figure = strip.ladders[seat], strip.ahead("ladder", seat)
+    runs: list[tuple[str, Colour]] = [(str(ladder.value), SIDE_COLOURS[seat])]
+    if figure:
+        runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
+    _run(desk, surface, box, base, runs, seat, mark=True)
+    return _run_width(desk, runs) + em(desk, 30)
+
+
+def _small_odds(desk: Desk, surface: Surface, box: Rect, strip: Strip, inset: int) -> None:
+    """Draws both odds right-aligned in two rows that end at the foot of a box, the first `inset` from its edge."""
+    lines = (("Incident", strip.gauge.hazard, "hazard"), ("War", strip.gauge.war, "war"))
+    for number, (name, odds, role) in enumerate(lines):
+        low = box.bottom - (1 - number) * em(desk, 24)
+        right = box.right - (inset if number == 0 else 0)
+        room = right - box.x - em(desk, 8)
+        label = wide(desk, name, Role.SIGN, 14) + em(desk, 8)
+        size = next((s for s in (20, 16) if _odds_width(desk, strip, odds, role, s) + label <= room), 14)
+        start = max(box.x + em(desk, 8), right - _odds_width(desk, strip, odds, role, size))
+        _odd(desk, surface, (start, low), strip, odds, role, size)
+        if start - label > box.x:
             desk.text(surface, name, Role.SIGN, 14, (start - em(desk, 8), low), ASH, "right")
 
 
