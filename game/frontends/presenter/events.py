@@ -132,7 +132,7 @@ def _letters(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
     them = rules.scenario.side_names[other(side)]
     for bit, name in enumerate(rules.scenario.acts[them]):
         if new >> bit & 1:
-            yield Event(before[DAY], f"Found out of {party.short}: {names_by_id[name]}", "found", other(side))
+            yield Event(before[DAY], f"Found out about {party.short}: {names_by_id[name]}", "found", other(side))
 
 
 def _deal(rules: Ruleset, step: Step) -> Iterator[Event]:

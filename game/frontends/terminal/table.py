@@ -74,7 +74,7 @@ class Table:
             fall = entry.move.removeprefix("chance ")
             if fall in scenario.incidents or fall.endswith(" yes"):
                 words = presenter.describe(self.match.rules, self.match.states[entry.ply], entry.move)
-                self.console.say(f"  Chance: {words}.")
+                self.console.say(f"  Chance: {words.rstrip('.')}.")
 
     def _seat(self, side: int) -> bool:
         """Hands the terminal over to a side; returns False at the end of input."""
