@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import pygame
 
 from game.data import data
 from game.frontends.desktop.desk import WAKE, Desk
+from game.frontends.desktop.display import doubled
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.settings import Settings, load_settings
@@ -54,6 +56,8 @@ def run(
     settings, saves = _settings(), _saves()
     app = App(settings, saves, scenario)
     app.open(None)
+    if line := doubled():
+        print(line, file=sys.stderr)
     app.opening = _opening(app.desk, match, file, replay)
     app.load(match)
     app.loop()
@@ -145,7 +149,9 @@ class App:
             time.sleep(self._pause(moving))
 
     def dispatch(self, event: pygame.event.Event) -> None:
-        """Deals with one event."""
+        """Deals with one event; those that come after the window was closed do nothing."""
+        if not self.stack:
+            return
         if event.type == pygame.QUIT:
             self.stack.clear()
         elif event.type == WAKE:

@@ -15,6 +15,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.errors import RecordError
 from game.frontends.desktop.screen import Command, Home, Screen, Show
 from game.match.library import fresh
@@ -119,3 +121,4 @@ class Table:
             self.trouble = ""
         except RecordError as error:
             self.trouble = str(error)
+            pygame.display.set_caption(f"Not saved: {error}")

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pygame
 
 from game.frontends.desktop.ink import Ink
-from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Role, ramp
+from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Grid, Role, ramp
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
 
 Point = tuple[float, int]
@@ -35,12 +35,18 @@ class Curve(Widget):
         self.points, self.at, self.days, self.beside, self._change = points, at, days, beside, change
         self.beside_name, self.name = beside_name, name
         self._picture: pygame.Surface | None = None
+        self.drawn_for: Grid | None = None
+
+    def take_after(self, other: Curve) -> None:
+        """Takes over the picture of a curve that looked the same."""
+        if (other.rect.size, other.drawn_for, other.beside) == (self.rect.size, self.desk.grid, self.beside):
+            self._picture, self.drawn_for = other._picture, other.drawn_for
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the curve, kept, and the mark of the present over it."""
         box = self.box
         if self._picture is None:
-            self._picture = self._drawn()
+            self._picture, self.drawn_for = self._drawn(), self.desk.grid
         surface.blit(self._picture, box)
         x, y = self._spot(self.points[self.at])
         x, y = x + box.x, y + box.y

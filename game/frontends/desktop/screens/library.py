@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Show
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
-from game.frontends.desktop.screens.saves import DELETED, Save, match_of, open_save, saves
+from game.frontends.desktop.screens.saves import DELETED, Save, match_of, saved_screen, saves
 from game.frontends.desktop.theme import ASH, BUTTON, DANGER, Role
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.row import Row
@@ -98,7 +98,7 @@ class LibraryScreen(Page):
             flow.space(12)
         if not save.fault:
             label = "See how it ended" if save.over else "Go on"
-            self._button(flow, "open", label, lambda: self._try(lambda: open_save(self.desk, save)), main=True)
+            self._button(flow, "open", label, lambda: self._try(lambda: Show(saved_screen(self.desk, save))), main=True)
             self._button(flow, "replay", "Replay, or take up from a day", lambda: self._try(lambda: self._replay(save)))
         self._button(flow, "delete", "Delete", lambda: self._delete(save))
 

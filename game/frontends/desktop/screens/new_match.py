@@ -248,6 +248,7 @@ class NewMatchScreen(Page):
             self.trouble = str(error)
             self.rebuild()
             return STAY
+        table.save()
         told = self.day == 1 and not self.branch and self.crisis.scenario.prologue
         return Show(PrologueScreen(self.desk, table) if told else table.screen(), instead=True)
 

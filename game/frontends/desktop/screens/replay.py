@@ -7,7 +7,6 @@ from itertools import groupby
 
 import pygame
 
-from game.errors import KnotError
 from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Screen, Show
@@ -37,16 +36,16 @@ from game.scenario.story import Step
 
 _SPEEDS = (1, 2, 4)
 _READ, _LETTERS = 1.6, 26
+_CALM = 0.12
 Told = Iterable[tuple[int, Step]]
 
 
 def historical(desk: Desk) -> Screen:
-    """Returns the replay of the historical path; raises KnotError if the scenario tells none."""
-    assert desk.crisis
-    past = desk.crisis.past
-    if past is None:
-        raise KnotError(f"scenario {desk.crisis.scenario.id} tells no history")
-    return ReplayScreen(desk, past.match, past.told, HISTORY)
+    """Returns the replay of the historical path, or the library where the scenario tells none."""
+    from game.frontends.desktop.screens.library import LibraryScreen
+
+    past = desk.crisis.past if desk.crisis else None
+    return ReplayScreen(desk, past.match, past.told, HISTORY) if past else LibraryScreen(desk)
 
 
 class ReplayScreen(Page):
@@ -66,6 +65,9 @@ class ReplayScreen(Page):
         self._due = 0.0
         self._rope: pygame.Surface | None = None
         self._map: tuple[object, pygame.Surface] | None = None
+        self._plot: Curve | None = None
+        self._late: float | None = None
+        self._waits = self._calm = False
 
     @property
     def step(self) -> ReplayStep:
@@ -109,7 +111,14 @@ class ReplayScreen(Page):
         return None
 
     def animate(self, now: float) -> bool:
-        """Goes on when a step has been shown long enough to be read."""
+        """Goes on when a step has been shown long enough to be read, and brings a late map up to date."""
+        if self._waits:
+            self._late = self._late or now
+            if now - self._late < _CALM:
+                return True
+            self._calm = True
+            self.rebuild()
+            self._calm = False
         if not self.playing:
             return False
         if not self._due:
@@ -186,10 +195,11 @@ class ReplayScreen(Page):
         if told is None:
             return
         key = (rect.size, self.grid, told)
-        if self._map is None or self._map[0] != key:
+        if self._map is None or self._map[1].get_size() != rect.size or (self._calm and self._map[0] != key):
             picture = pygame.Surface(rect.size)
             chart_panel.draw(self.desk, picture, picture.get_rect(), told, told.frames[0])
             self._map = key, picture
+        self._waits = self._map[0] != key
         self.ground.blit(self._map[1], rect)
 
     def _curve(self, rect: pygame.Rect) -> None:
@@ -203,7 +213,7 @@ class ReplayScreen(Page):
         year = str(self.rules.scenario.calendar.first_day.year)
         gauge = self.rules.scenario.meters[self.rules.scenario.roles.gauge]
         days = [short_date(day_date(self.rules, day)) for day in range(1, last + 1)]
-        self.add(
+        curve = self.add(
             Curve(
                 "curve",
                 rect,
@@ -216,6 +226,9 @@ class ReplayScreen(Page):
                 gauge.name,
             )
         )
+        if self._plot:
+            curve.take_after(self._plot)
+        self._plot = curve
 
     def _buttons(self, foot: pygame.Rect) -> None:
         desk, gap = self.desk, max(8, self.grid.space(10))
@@ -248,7 +261,7 @@ class ReplayScreen(Page):
 
     def _go(self, number: int) -> Response:
         self.at = max(0, min(len(self.steps) - 1, number))
-        self._due = 0.0
+        self._due, self._late = 0.0, None
         self.rebuild()
         return STAY
 

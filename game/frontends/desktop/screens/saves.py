@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.errors import KnotError
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import Command
+from game.frontends.desktop.screen import Screen
 from game.frontends.presenter.words import MONTHS, plain_date
 from game.match.library import saved
 from game.match.match import Match
@@ -46,12 +46,11 @@ def saves(desk: Desk) -> list[Save]:
     return [_read(crisis, path, path.stat().st_mtime_ns) for path in found]
 
 
-def open_save(desk: Desk, save: Save) -> Command:
-    """Returns the command that goes on with a saved game."""
-    from game.frontends.desktop.screen import Show
+def saved_screen(desk: Desk, save: Save) -> Screen:
+    """Returns the screen on which a saved game goes on; raises KnotError if it cannot be read any more."""
     from game.frontends.desktop.table import Table
 
-    return Show(Table(desk, match_of(desk, save.path), save.path).screen())
+    return Table(desk, match_of(desk, save.path), save.path).screen()
 
 
 def match_of(desk: Desk, path: Path) -> Match:

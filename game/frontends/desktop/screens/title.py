@@ -120,12 +120,14 @@ class TitleScreen(Screen):
                 return
 
     def _continue(self) -> Response:
-        def latest() -> Command:
-            from game.frontends.desktop.screens.saves import open_save, saves
+        def screen() -> Screen:
+            from game.frontends.desktop.screens.library import LibraryScreen
+            from game.frontends.desktop.screens.saves import saved_screen, saves
 
-            return next((open_save(self.desk, save) for save in saves(self.desk) if not save.fault), STAY)
+            whole = [save for save in saves(self.desk) if not save.fault]
+            return saved_screen(self.desk, whole[0]) if whole else LibraryScreen(self.desk)
 
-        return latest() if self.desk.crisis else STAY
+        return self.desk.with_crisis(screen)
 
     def _new_match(self) -> Response:
         def screen() -> Screen:

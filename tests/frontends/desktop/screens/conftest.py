@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from window import Window
 
 from game.frontends.desktop.crisis import Crisis, load_crisis
-from window import Window
 
 Open = Callable[..., Window]
 

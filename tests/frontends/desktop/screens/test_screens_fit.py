@@ -162,7 +162,7 @@ def check_targets(screen: Screen) -> None:
         if widget.pane is None:
             assert screen.area.contains(widget.box), f"{widget.key} leaves the window"
         else:
-            assert 0 <= widget.rect.left
+            assert widget.rect.left >= 0
             assert widget.rect.right <= widget.pane.rect.w, f"{widget.key} leaves its pane"
             assert widget.rect.bottom <= widget.pane.height
         least = SMALLEST_MAIN_TARGET if isinstance(widget, Button) and widget.kind == "main" else SMALLEST_TARGET

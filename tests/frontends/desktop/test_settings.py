@@ -1,0 +1,44 @@
+"""Settings outlast the game, and a spoilt file only costs the settings in it."""
+
+from pathlib import Path
+
+import pytest
+
+from game.frontends.desktop.settings import Settings, load_settings
+
+
+def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.json"
+    Settings(text=150, reduced_motion=True, path=path).save()
+    assert load_settings(path) == Settings(text=150, reduced_motion=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("", 100),
+        ("[1]", 100),
+        ('{"text": "large", "other": 1}', 100),
+        ('{"text": 900}', 200),
+        ('{"text": 125, "full_screen": 1}', 125),
+        ('{"text": true}', 100),
+    ],
+)
+def test_what_is_not_understood_is_left_out(tmp_path: Path, text: str, size: int) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    settings = load_settings(path)
+    assert settings.text == size
+    assert settings.full_screen is False
+
+
+def test_text_size_stays_between_its_ends() -> None:
+    settings = Settings()
+    assert not settings.enlarge(-1)
+    assert [settings.enlarge(1) for _ in range(5)] == [True, True, True, True, False]
+    assert settings.text == 200
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    Settings(path=tmp_path / "file" / "settings.json").save()
