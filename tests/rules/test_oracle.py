@@ -125,6 +125,7 @@ def test_engine_and_interpreter_agree_on_a_shipped_scenario(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("name", [*SMALL, *shipped()])
 def test_engine_and_interpreter_agree_over_a_hundred_thousand_moves(name: str) -> None:
     compare(name, 100_000, 3)
