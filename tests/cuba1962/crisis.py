@@ -11,8 +11,9 @@ from game.rules.moves import legal_moves
 from game.rules.notation import format_move
 from game.rules.outcome import Outcome, aftermath, outcome
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, NODE
+from game.rules.slots import ACTOR, CHANCE, NODE, State
 from game.rules.slots import MOVE as FREE
+from game.rules.view import view
 from game.scenario.loader import load_scenario, scenario_file
 
 FILE = Path(scenario_file("cuba1962"))
@@ -103,6 +104,10 @@ class Crisis(Game):
     def listed(self) -> list[str]:
         """Returns the legal moves but for the offers, of which there are thousands."""
         return [format_move(self.rules, self.state, move) for move in legal_moves(self.rules, self.state).listed]
+
+    def view(self, side: str) -> State:
+        """Returns the state as a side believes it."""
+        return view(self.rules, self.state, self.rules.side(side))
 
     def twin(self) -> "Crisis":
         """Returns the same match at the same point, to be played differently."""
