@@ -11,7 +11,7 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, CARD_GAP, DANGER, HEMP, Role
 from game.frontends.desktop.war_room.cards import NAME, Card, RungBar, card_height, head
-from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.fit import em, note
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.pane import Pane
@@ -42,19 +42,20 @@ def _frame(room: WarRoom, box: Rect) -> Rect:
     legend = desk.line(Role.TEXT, 14) + desk.grid.space(8)
 
     def paint(surface: Surface, area: Rect) -> None:
-        still.panel(desk, surface, area, "3 Act", "one act ends your turn · left climbs down, right climbs up")
-        _legend(desk, surface, Rect(area.x, area.bottom - legend, area.w, legend - 4))
+        words = "one act ends your turn · left climbs down, right climbs up"
+        still.panel(desk, surface, area, "3 Act", note(desk, "3 Act", words, area.w))
+        _legend(desk, room.model.gauge.name.lower(), surface, Rect(area.x, area.bottom - legend, area.w, legend - 4))
 
     room.add(Plate("acts", box, paint))
     pad, top = desk.grid.space(14), desk.grid.control(36)
     return Rect(box.x + pad, box.y + top + pad // 2, box.w - 2 * pad, box.h - top - pad // 2 - legend)
 
 
-def _legend(desk: Desk, surface: Surface, box: Rect) -> None:
+def _legend(desk: Desk, gauge: str, surface: Surface, box: Rect) -> None:
     size, gap, x = em(desk, 12), em(desk, 6), box.x + desk.grid.space(14)
     base = desk.middle(box, Role.TEXT, 14)
     for names, text, colour in (
-        (("up", "down"), "tension", ASH),
+        (("up", "down"), gauge, ASH),
         (("eye",), "seen by all", ASH),
         (("eye-closed",), "secret", ASH),
     ):

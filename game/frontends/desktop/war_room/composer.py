@@ -15,12 +15,12 @@ from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Ro
 from game.frontends.desktop.war_room import header, layout, offer_view, scales, strip
 from game.frontends.desktop.war_room.channels import ChannelCard
 from game.frontends.desktop.war_room.clauses import ClauseCard
+from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.war_room.fit import em
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.widgets import still
-from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.tabs import Tabs
 from game.frontends.presenter.models import ClauseChoice
@@ -213,9 +213,7 @@ class ComposerScreen(Screen):
         if self.desk.width(label, Role.STRONG, 16) > box.w - 12:
             label = "Send"
         why = "" if self.sheet.move else self.sheet.reason
-        if why and self.desk.width(why, Role.TEXT, 14) > box.w - 8:
-            why = offer_view.shortened(self.desk, why, box.w - 8)
-        self.add(Button("send", box, label, self.send, kind="main", why=why))
+        self.add(Decide("send", box, label, self.send, kind="main", why=why))
 
     def _paint_scales(self, surface: Surface, area: Rect) -> None:
         surface.fill(PANEL)

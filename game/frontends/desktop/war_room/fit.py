@@ -71,3 +71,9 @@ def paragraph(
         desk.block(surface, line, role, units, box.topleft, box.w + desk.size(units), colour)
         box = box.move(0, step)
     return box.top
+
+
+def note(desk: Desk, head: str, text: str, width: int) -> str:
+    """Returns a panel's note if it finds room beside its heading, or else nothing."""
+    used = wide(desk, head, Role.SIGN, 16) + em(desk, 12) + 2 * desk.grid.space(14)
+    return text if used + wide(desk, text, Role.TEXT, 14) <= width else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.frontends.desktop.theme import ASH, BONE, PANEL, Role
+from game.frontends.desktop.war_room.fit import note
 from game.frontends.desktop.war_room.papers import Item, Paper, paper_height
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.wording import summary
@@ -34,7 +35,7 @@ def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
     if framed:
 
         def paint(surface: Surface, area: Rect) -> None:
-            still.panel(desk, surface, area, "1 Inbox", count(room))
+            still.panel(desk, surface, area, "1 Inbox", note(desk, "1 Inbox", count(room), area.w))
 
         room.add(Plate("inbox", box, paint))
         head = desk.grid.control(36)

@@ -139,7 +139,7 @@ def _middle(grid: Grid) -> dict[str, Rect]:
 
 def tab_height(grid: Grid) -> int:
     """Returns the height of the bar of tabs."""
-    return max(grid.control(44), round(grid.type(SMALLEST_TYPE) * 1.9))
+    return max(32, grid.control(44), round(grid.type(SMALLEST_TYPE) * 1.9))
 
 
 def _beside(grid: Grid) -> dict[str, Rect]:

@@ -8,6 +8,7 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, Role
+from game.frontends.desktop.war_room.fit import note
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets import still
 from game.frontends.presenter.models import MandateCard
@@ -21,7 +22,7 @@ def add(room: WarRoom, box: Rect) -> None:
     desk, card = room.desk, room.model.mandate
 
     def paint(surface: Surface, area: Rect) -> None:
-        inner = still.panel(desk, surface, area, "Your mandate", "secret")
+        inner = still.panel(desk, surface, area, "Your mandate", note(desk, "Your mandate", "secret", area.w))
         draw(desk, surface, inner, card, room.rival_count)
 
     room.add(Plate("mandate", box, paint))

@@ -13,11 +13,6 @@ from game.frontends.desktop.war_room.wording import signed, typed
 from game.frontends.presenter.models import ChannelChoice, OfferSheet
 
 
-def shortened(desk: Desk, text: str, width: int) -> str:
-    """Returns small print that fits a width."""
-    return one(desk, text, Role.TEXT, 14, width)
-
-
 def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: ChannelChoice) -> Surface:
     """Returns the letter on paper, at least so high."""
     pad = em(desk, 18)

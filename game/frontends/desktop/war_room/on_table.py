@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, PANEL, Role
-from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.fit import em, note, one
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.wording import clause, signed
 from game.frontends.desktop.widgets import still
@@ -29,10 +29,10 @@ def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
     desk, letter = room.desk, room.open_letter
     inner = Rect(box)
     if framed:
-        note = f"lapses {letter.lapses}" if letter else ""
+        lapses = f"lapses {letter.lapses}" if letter else ""
 
         def paint(surface: Surface, area: Rect) -> None:
-            still.panel(desk, surface, area, "2 On the table", note)
+            still.panel(desk, surface, area, "2 On the table", note(desk, "2 On the table", lapses, area.w))
 
         room.add(Plate("table", box, paint))
         head, pad = desk.grid.control(36), max(6, desk.grid.space(12))
@@ -105,8 +105,8 @@ def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
     ):
         line = Rect(0, y, width, desk.line(Role.TEXT, 15))
         base = desk.middle(line, Role.TEXT, 15)
-        desk.text(canvas, name, Role.TEXT, 15, (0, base), ASH)
-        desk.text(canvas, value, Role.STRONG, 15, (width, base), BONE, "right")
+        left = desk.text(canvas, value, Role.STRONG, 15, (width, base), BONE, "right").left
+        desk.text(canvas, one(desk, name, Role.TEXT, 15, left - em(desk, 8)), Role.TEXT, 15, (0, base), ASH)
         y = line.bottom
     return y
 
@@ -151,8 +151,9 @@ def _worth(desk: Desk, canvas: Surface, box: Rect, letter: Letter) -> int:
     ):
         line = Rect(box.x, y, box.w, desk.line(Role.STRONG, 15))
         base = desk.middle(line, Role.STRONG, 15)
+        left = desk.text(canvas, value, Role.STRONG, 17, (box.right, base), colour, "right").left
+        name = one(desk, name, Role.TEXT, 15, left - box.x - em(desk, 8))
         desk.text(canvas, name, Role.TEXT, 15, (box.x, base), ASH)
-        desk.text(canvas, value, Role.STRONG, 17, (box.right, base), colour, "right")
         y = line.bottom
     return y
 

@@ -13,9 +13,9 @@ from game.frontends.desktop.screen import Screen
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, LINE, PANEL, RADIUS, Role
 from game.frontends.desktop.war_room import figures
+from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.plate import Plate
-from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.presenter.models import Figure
 from game.frontends.presenter.stories import OptionCard
@@ -70,10 +70,10 @@ def _card(screen: Screen, table: Table, pane: Pane, rect: Rect, option: OptionCa
     plate.mouse = False
     tall = max(44, desk.grid.control(44))
     label = f"{number + 1}  {one(desk, option.name, Role.STRONG, 16, rect.w - 2 * pad - em(desk, 50))}"
-    why = "" if option.open else one(desk, option.reason, Role.TEXT, 14, rect.w - 2 * pad - 12)
+    why = "" if option.open else option.reason
     box = Rect(rect.x + pad, rect.bottom - pad - tall, rect.w - 2 * pad, tall)
     press = partial(table.play, option.move)
-    screen.add(Button(f"answer.{number}", box, label, press, kind="main" if option.open else "plain", why=why), pane)
+    screen.add(Decide(f"answer.{number}", box, label, press, kind="main" if option.open else "plain", why=why), pane)
 
 
 def _draw(desk: Desk, surface: Surface, area: Rect, option: OptionCard) -> None:

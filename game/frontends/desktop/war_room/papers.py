@@ -54,7 +54,7 @@ class Paper(Widget):
         text = summary(self.letter, self.reader)
         body = desk.block(surface, text, Role.DOCUMENT, _TYPED, (box.x + pad, top), box.w - 2 * pad, INK)
         low = body.bottom + desk.type.ascent(Role.DOCUMENT, size)
-        if low < box.bottom:
+        if low < box.bottom and width + desk.width("summary", Role.DOCUMENT, _STAMPED) + 3 * pad < box.w:
             desk.text(surface, "summary", Role.DOCUMENT, _STAMPED, (box.x + pad, low), INK_FAINT)
 
     def press(self) -> Response:

@@ -10,6 +10,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, HEMP, LINE, PANEL, RADIUS, Colour, Role
 from game.frontends.desktop.war_room import figures
+from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.war_room.fit import one, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.subject import Subject
@@ -54,7 +55,7 @@ def buttons(room: WarRoom, low: Rect) -> None:
     back = wide(desk, "All figures", Role.STRONG, 16) + desk.size(24)
     gap = max(8, desk.grid.space(8))
     room.confirm_button = room.add(
-        Button("confirm", Rect(low.x, low.y, low.w - back - gap, low.h), "", room.confirm, kind="main")
+        Decide("confirm", Rect(low.x, low.y, low.w - back - gap, low.h), "", room.confirm, kind="main")
     )
     room.add(Button("figures", Rect(low.right - back, low.y, back, low.h), "All figures", room.read_figures))
     room.label_confirm()

@@ -10,10 +10,8 @@ from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.table import Table
-from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room import notes, panels
 from game.frontends.desktop.war_room.cards import Card
-from game.frontends.desktop.war_room.fit import wide
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
@@ -152,12 +150,9 @@ class WarRoom(Screen):
         button, subject = self.confirm_button, self.subject
         if button is None:
             return
-        button.label = subject.confirm if subject else "Choose an act first"
-        button.why = (
-            "" if subject and subject.move else (subject.act.reason if subject and subject.act else "nothing is chosen")
-        )
-        if button.why and wide(self.desk, button.why, Role.TEXT, 14) > button.rect.w - 12:
-            button.why = "not open now"
+        button.label = subject.confirm if subject else ""
+        reason = subject.act.reason if subject and subject.act else "choose an act or a letter first"
+        button.why = "" if subject and subject.move else reason
         button.touch()
 
     def pick(self, act: ActCard) -> Response:

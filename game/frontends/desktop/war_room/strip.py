@@ -69,7 +69,7 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     _ladder(desk, surface, Rect(box.right - margin - ladder, box.y, ladder, box.h), strip, 1)
     gap = desk.grid.space(16)
     left = margin + ladder + gap
-    _tension(desk, surface, Rect(left, box.y, middle.left - gap - left, box.h), strip)
+    _gauge(desk, surface, Rect(left, box.y, middle.left - gap - left, box.h), strip)
     right = box.right - margin - ladder - gap
     _odds(desk, surface, Rect(middle.right + gap, box.y, right - middle.right - gap, box.h), strip)
 
@@ -153,7 +153,7 @@ def _run(
         signs.side(surface, 1, (x + size / 2, middle), size + 2)
 
 
-def _tension(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
+def _gauge(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     gauge, figure = strip.gauge, strip.ahead("gauge")
     base = box.bottom - desk.grid.space(28)
     ahead = str(figure.high) if figure else ""
