@@ -130,7 +130,7 @@ def _middle(grid: Grid) -> dict[str, Rect]:
     (upper, uh), (lower, lh) = _rows(grid, top, bottom, 0.36, 0.34)
     right, width = c, d + dw - c
     zones["map"], zones["acts"] = Rect(a, upper, aw, uh), Rect(a, lower, aw, lh)
-    (one, oh), (two, th), (three, rh) = _rows(grid, top, bottom, 0.27, 0.17, 0.30)
+    (one, oh), (two, th), (three, rh) = _rows(grid, top, bottom, 0.25, 0.215, 0.275)
     zones["inbox"], zones["table"] = Rect(c, one, cw, oh), Rect(d, one, dw, oh)
     zones["advisers"] = Rect(right, two, width, th)
     zones["preview"] = Rect(right, three, width, rh)

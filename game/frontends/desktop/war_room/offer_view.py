@@ -47,15 +47,25 @@ def _rows(sheet: OfferSheet) -> list[tuple[str, str, bool]]:
 
 def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
     """Draws the worth to the writer, the guess of what it is to them, and what sending it changes."""
-    size = 30 if box.h > em(desk, 190) else 20
-    y = box.y
+    y = _values(desk, surface, box, sheet, seat)
+    spread = Rect(box.x, y, box.w, em(desk, 56))
+    if spread.bottom < box.bottom:
+        scales.spread(desk, surface, spread, *sheet.them, sheet.them_no_deal, 1 - seat)
+        y = spread.bottom + em(desk, 6)
+        surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
+    y = _facts(desk, surface, Rect(box.x, y, box.w, box.bottom - y), sheet)
+    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures))
+
+
+def _values(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> int:
+    """Draws both worths, the exact one larger; returns the bottom."""
+    y, size = box.y, 30 if box.h > em(desk, 190) else 20
     low, high = sheet.them
     for value, text, side in (
         (str(sheet.worth), "to you if signed, exactly", seat),
         (f"{low} to {high}", "to them, a guess", 1 - seat),
     ):
-        tall = desk.line(Role.STRONG, size)
-        line = Rect(box.x, y, box.w, tall)
+        line = Rect(box.x, y, box.w, desk.line(Role.STRONG, size))
         base = desk.middle(line, Role.STRONG, size)
         end = desk.text(surface, value, Role.STRONG, size, (box.x, base), BONE).right + em(desk, 12)
         signs.side(surface, side, (end, line.centery), desk.size(14))
@@ -63,32 +73,25 @@ def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int)
         words = one(desk, text, Role.TEXT, 15, box.right - left)
         desk.text(surface, words, Role.TEXT, 15, (left, base), BONE)
         y, size = line.bottom, min(size, 20)
-    spread = Rect(box.x, y, box.w, em(desk, 56))
-    if spread.bottom < box.bottom:
-        scales.spread(desk, surface, spread, low, high, sheet.them_no_deal, 1 - seat)
-        y = spread.bottom + em(desk, 6)
-        surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
-    step = figures.row_height(desk)
+    return y
+
+
+def _facts(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet) -> int:
+    """Draws as many lines of facts as fit; returns the bottom."""
+    y, step = box.y, figures.row_height(desk)
     for name, value, warning in _rows(sheet):
         if y + step > box.bottom:
-            return
+            break
         if warning:
-            y = paragraph(
-                desk,
-                surface,
-                f"{name}: {value}",
-                Role.TEXT,
-                14,
-                Rect(box.x, y, box.w, 2 * desk.line(Role.TEXT, 14)),
-                DANGER,
-            )
+            room = Rect(box.x, y, box.w, min(2 * desk.line(Role.TEXT, 14), box.bottom - y))
+            y = paragraph(desk, surface, f"{name}: {value}", Role.TEXT, 14, room, DANGER)
             continue
         line = Rect(box.x, y, box.w, step)
         base = desk.middle(line, Role.TEXT, 15)
         left = desk.text(surface, value, Role.STRONG, 15, (box.right, base), BONE, "right").left
         desk.text(surface, one(desk, name, Role.TEXT, 15, left - box.x - 8), Role.TEXT, 15, (box.x, base), ASH)
         y = line.bottom
-    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures))
+    return y
 
 
 def line(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:

@@ -114,15 +114,15 @@ def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
 def draw_letter(desk: Desk, canvas: Surface, box: Rect, letter: Letter, reader: int) -> int:
     """Draws an open offer: who sends it how, both columns of clauses, what it is worth; returns the bottom."""
     y = desk.block(canvas, letter.channel_name, Role.SIGN, 16, (box.x, box.y), box.w, BONE).bottom
-    half, gap = box.w // 2, em(desk, 8)
+    y = _worth(desk, canvas, Rect(box.x, y, box.w, 0), letter)
+    canvas.fill(LINE, Rect(box.x, y + 1, box.w, 1))
+    half, gap, y = box.w // 2, em(desk, 8), y + 4
     bottoms = [
         _column(desk, canvas, Rect(box.x + seat * half, y, half - gap, 0), seat, _given(letter, seat), reader)
         for seat in (0, 1)
     ]
-    low = max(bottoms)
-    canvas.fill(LINE, Rect(box.x + half - gap // 2, y + 2, 1, low - y - 4))
-    canvas.fill(LINE, Rect(box.x, low + 3, box.w, 1))
-    return _worth(desk, canvas, Rect(box.x, low + 6, box.w, 0), letter)
+    canvas.fill(LINE, Rect(box.x + half - gap // 2, y + 2, 1, max(bottoms) - y - 4))
+    return max(bottoms)
 
 
 def _given(letter: Letter, seat: int) -> Sequence[ClauseLine]:
