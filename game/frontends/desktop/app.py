@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +103,7 @@ class App:
         self.stack: list[Screen] = []
         self.opening: Callable[[], Response] = lambda: None
         self._resized = False
+        self._held: set[int] = set()
         self._woken = 0.0
 
     @property
@@ -154,11 +156,13 @@ class App:
             return
         if event.type == pygame.QUIT:
             self.stack.clear()
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
         elif event.type == WAKE:
             self.obey(event.done())
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.VIDEOEXPOSE):
             self._resized = True
-        elif event.type in _FOR_SCREENS and not (event.type == pygame.KEYDOWN and self._key(event)):
+        elif event.type in _FOR_SCREENS and not self._repeated(event) and not self._shared(event):
             self.obey(self.top.handle(event))
 
     def obey(self, command: Command | None) -> None:
@@ -211,8 +215,20 @@ class App:
         self.desk.top = self.top
         self.top.layout(self.desk.grid)
 
-    def _key(self, event: pygame.event.Event) -> bool:
+    def _repeated(self, event: pygame.event.Event) -> bool:
+        """Returns whether a key only repeats itself that must not: held Space would press on the next screen, too."""
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        if event.type != pygame.KEYDOWN or event.key in _REPEATING:
+            return False
+        again = event.key in self._held
+        self._held.add(event.key)
+        return again
+
+    def _shared(self, event: pygame.event.Event) -> bool:
         """Deals with the keys that mean the same on every screen; returns whether this was one."""
+        if event.type != pygame.KEYDOWN:
+            return False
         if event.key == pygame.K_F1:
             self.obey(self.desk.help())
         elif event.key == pygame.K_F11:
@@ -249,12 +265,14 @@ class App:
         self.settings.save()
 
     def _set_mode(self) -> None:
-        if self.settings.full_screen:
-            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            pygame.display.set_mode(self.size, pygame.RESIZABLE)
-            if pygame.display.get_driver() != "dummy":
-                pygame.Window.from_display_module().minimum_size = SMALLEST
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # said where the desktop decides on another size
+            if self.settings.full_screen:
+                pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            else:
+                pygame.display.set_mode(self.size, pygame.RESIZABLE)
+        if not self.settings.full_screen and pygame.display.get_driver() != "dummy":
+            pygame.Window.from_display_module().minimum_size = SMALLEST
         self._measure()
 
     def _measure(self) -> None:
@@ -286,6 +304,19 @@ def _suitable() -> tuple[int, int]:
     return max(SMALLEST[0], width * 5 // 6), max(SMALLEST[1], height * 5 // 6)
 
 
+_REPEATING = frozenset(
+    (
+        pygame.K_LEFT,
+        pygame.K_RIGHT,
+        pygame.K_UP,
+        pygame.K_DOWN,
+        pygame.K_PAGEUP,
+        pygame.K_PAGEDOWN,
+        pygame.K_TAB,
+        pygame.K_BACKSPACE,
+        pygame.K_DELETE,
+    )
+)
 _FOR_SCREENS = frozenset(
     (
         pygame.KEYDOWN,

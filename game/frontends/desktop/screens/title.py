@@ -15,6 +15,8 @@ from game.frontends.desktop.widgets.widget import STAY
 
 NAME = "Knot of War"
 _HINTS = [("↑ ↓", "choose"), ("Enter", "open"), ("F11", "full screen"), ("Ctrl +", "larger text")]
+_ROWS = 7
+"""The rows of the longest menu: the picture is the same whether there is a game to continue or not."""
 Item = tuple[str, str, str, Callable[[], Response]]
 
 
@@ -29,7 +31,7 @@ class TitleScreen(Screen):
         items, left = self._items(), grid.space(118)
         row = max(32, round(desk.size(25) * 1.62), grid.space(46))
         foot = grid.height - max(grid.space(64), desk.size(15) * 2)
-        top = foot - row * len(items) - grid.space(6)
+        top = foot - row * _ROWS - grid.space(6)
         above = min(grid.space(92), round(top * 0.14))
         head = max(40, min(grid.space(178), round(top * 0.42) - above))
         base = above + round(head * 0.81)
@@ -43,7 +45,7 @@ class TitleScreen(Screen):
         desk.type.draw(self.ground, NAME, Role.TITLE, head, BONE, (left, base))
         if line := self._subtitle():
             desk.text(self.ground, line, Role.TEXT, 24, (left, under), BONE)
-        edge = self._menu(items, left, top, row)
+        edge = self._menu(items, left, foot - row * len(items) - grid.space(6), row)
         self._foot(left, foot)
         self._quotation(edge, foot - grid.space(2), max(under, middle + round(radius * 6.5)))
 

@@ -1,5 +1,7 @@
 """Every screen is reached, used and left by the keyboard alone."""
 
+import time
+
 import pygame
 from window import Window
 
@@ -217,3 +219,29 @@ def test_deleted_games_are_gone_at_the_next_visit(open_window) -> None:
     window.key(ENTER)
     assert window.name == "LibraryScreen"
     assert list(window.app.desk.saves.iterdir()) == []
+
+
+def test_a_key_that_is_held_does_not_press_on_the_next_screen(open_window) -> None:
+    window = open_window()
+    for _ in range(20):
+        window.app.dispatch(pygame.event.Event(pygame.KEYDOWN, key=ENTER, mod=0, unicode=""))
+    window.settle()
+    assert window.name == "NewMatchScreen"
+    window.app.dispatch(pygame.event.Event(pygame.KEYUP, key=ENTER, mod=0))
+    window.key(ESC)
+    assert window.name == "TitleScreen"
+
+
+def test_the_curtain_opened_by_holding_leaves_the_briefing_unread(open_window) -> None:
+    window = open_window()
+    window.app.settings.reduced_motion = False
+    begin_hot_seat(window)
+    window.key(ESC)
+    until = time.monotonic() + 1.2
+    while time.monotonic() < until:
+        window.app.dispatch(pygame.event.Event(pygame.KEYDOWN, key=SPACE, mod=0, unicode=" "))
+        window.top.animate(0.0)
+        window.settle()
+        time.sleep(0.03)
+    assert window.name == "BriefingScreen"
+    assert not [move for move in window.top.table.match.history if move.by != "chance"]
