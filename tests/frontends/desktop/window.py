@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -101,8 +100,3 @@ class Window:
         surface = pygame.display.get_surface()
         assert surface is not None
         return pygame.image.tobytes(surface, "RGB")
-
-
-def panes(screen: Screen) -> Iterator[Widget]:
-    """Yields the widgets of a screen that can be focused or clicked."""
-    return (widget for widget in screen.widgets if widget.focusable or widget.mouse)
