@@ -12,9 +12,12 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
 from game.frontends.desktop.war_room import gauges
 from game.frontends.desktop.war_room.fit import em, wide
+from game.frontends.desktop.war_room.layout import Form, form
 from game.frontends.presenter.models import Figure, Gauge, Ladder, Odds
 
 Spot = tuple[float, float]
+_ABOVE, _LOOSE = 5.3, 12.0
+"""How far a loose knot reaches above its middle, and its whole height with its tails, in radii of the rope."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,12 @@ class Strip:
 
 
 def radius(desk: Desk, height: int, slim: bool = False) -> float:
-    """Returns the radius of the rope in a strip of that height."""
-    return height * (0.068 if slim else 0.062)
+    """Returns the radius of the rope in a strip of that height, small enough for a loose knot above the scale."""
+    if slim:
+        return height * 0.068
+    small = form(desk.grid) is Form.TABS
+    below = em(desk, 12) if small else round(desk.size(14) * 2.45) + em(desk, 10)
+    return min(height * 0.062, (height - below - max(6, height * 0.037)) / _LOOSE)
 
 
 def rope(desk: Desk, box: Rect, strip: Strip, slim: bool = False) -> Callable[[], Surface]:
@@ -48,7 +55,7 @@ def rope(desk: Desk, box: Rect, strip: Strip, slim: bool = False) -> Callable[[]
     pulls = tuple(min(1.0, ladder.value / ladder.scale) if ladder.scale else 0.0 for ladder in strip.ladders)
     thick, width, height = round(radius(desk, box.h, slim), 1), box.w, box.h
     strain = float(strip.gauge.value)
-    centre = width / 2, height * (0.42 if slim else 0.33)
+    centre = width / 2, height * 0.42 if slim else thick * _ABOVE + 2
 
     def draw() -> Surface:
         return knot.picture(width, height, thick, strain, (pulls[0], pulls[1]), centre=centre)
