@@ -61,7 +61,7 @@ def _step(
         ply=ply,
         day=before[DAY],
         date=full_date(day_date(rules, before[DAY])),
-        at=f"{step.at.day:d} {step.at:%b %H:%M}" if step else "",
+        at=f"{step.at.day:d} {step.at:%b %H:%M} {'GMT' if step.at.tzinfo else ''}".rstrip() if step else "",
         side=side,
         move=move,
         described=described,
