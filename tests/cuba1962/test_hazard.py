@@ -30,7 +30,7 @@ def test_incidents_come_as_often_as_the_table_says(tension: int) -> None:
 
 @pytest.mark.parametrize("tension", TABLE)
 def test_nights_end_in_war_as_often_as_the_table_says(tension: int) -> None:
-    assert war_tonight(cuba(), position(tension)) / 100 == pytest.approx(TABLE[tension][1], abs=0.12)
+    assert war_tonight(cuba(), position(tension)) / 100 == pytest.approx(TABLE[tension][1], abs=0.05)
 
 
 @pytest.mark.parametrize("odds", [hazard, war_tonight])

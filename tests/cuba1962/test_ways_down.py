@@ -170,9 +170,9 @@ def way_out(rules: Ruleset, start: State) -> list[str] | None:
 @pytest.mark.parametrize("count", [10, pytest.param(500, marks=[pytest.mark.slow])])
 @pytest.mark.timeout(1_800)
 def test_a_settlement_is_within_reach(count: int) -> None:
-    """One position of each game; on the last day a letter may come too late, since the timetable closes for certain."""
-    rules, days = cuba(), cuba().scenario.calendar.days
-    looked, lost, late, seed = 0, [], 0, 0
+    """One position of each game, whatever the day."""
+    rules = cuba()
+    looked, lost, seed = 0, [], 0
     while looked < count:
         positions = tense(rules, seed)
         seed += 1
@@ -181,8 +181,6 @@ def test_a_settlement_is_within_reach(count: int) -> None:
         state = positions[seed * 7 % len(positions)]
         looked += 1
         if way_out(rules, state) is None:
-            late += state[DAY] >= days
-            lost += [f"game {seed - 1}, day {state[DAY]}"] * (state[DAY] < days)
-    print(f"{looked} positions, {len(lost)} without a settlement in {REACH} moves, {late} more on the last day")
+            lost.append(f"game {seed - 1}, day {state[DAY]}")
+    print(f"{looked} positions, {len(lost)} without a settlement in {REACH} moves")
     assert not lost
-    assert late <= count // 20
