@@ -1,6 +1,9 @@
 """Whether a window can be opened here, and what to say if not."""
 
 import os
+import sys
+
+NO_DISPLAY = "there is no display"
 
 
 def available() -> str | None:
@@ -11,13 +14,15 @@ def available() -> str | None:
     except ImportError as error:
         return f"pygame-ce is not installed ({error})"
     forced = os.environ.get("SDL_VIDEODRIVER")
+    if sys.platform == "linux" and not (forced or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return NO_DISPLAY  # asked before SDL is, which would complain on its own
     try:
         pygame.display.init()
     except (pygame.error, AttributeError) as error:
         return str(error)
     if pygame.display.get_driver().lower() in ("dummy", "offscreen", "null") and not forced:
         pygame.display.quit()
-        return "there is no display"
+        return NO_DISPLAY
     return None
 
 
