@@ -14,6 +14,7 @@ class ClauseForm:
     """One way of giving a clause: when, and whether in secret."""
 
     clause: str
+    number: int
     form: str
     giver: int
     due: int
@@ -57,14 +58,22 @@ def make_bundles(scenario: Scenario) -> Bundles:
     forms: list[ClauseForm] = []
     issues: dict[str, list[int]] = {}
     sides = scenario.side_names
-    for name, clause in scenario.clauses.items():
+    for number, (name, clause) in enumerate(scenario.clauses.items()):
         for form in clause.forms:
             issues.setdefault(clause.issue or name, []).append(len(forms))
             face = clause.face * scenario.deals.secret_face // 100 if form.endswith("secret") else clause.face
             giver = sides.index(clause.given_by)
             forms.append(
                 ClauseForm(
-                    name, form, giver, clause.due, face, clause.weight, clause.rests_on_word, clause.can_be_feigned
+                    name,
+                    number,
+                    form,
+                    giver,
+                    clause.due,
+                    face,
+                    clause.weight,
+                    clause.rests_on_word,
+                    clause.can_be_feigned,
                 )
             )
     choices = [[0, *(1 << i for i in numbers)] for numbers in issues.values()]

@@ -4,11 +4,11 @@ from typing import Any
 
 from game.rules.bundles import Bundles, make_bundles
 from game.rules.generate import SETTLED_AFTER, Generator, execute
-from game.rules.ruleset import ActInfo, Draft, MoveIds, Ruleset
-from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, lay_out
+from game.rules.ruleset import ActInfo, Draft, MoveIds, Ruleset, StudyInfo
+from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, Slots, lay_out
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
-from game.scenario.schema import Mandate
+from game.scenario.schema import THEIR_MANDATE, Mandate
 
 
 def compile_ruleset(scenario: Scenario, resolved: Resolved) -> Ruleset:
@@ -25,6 +25,7 @@ def compile_ruleset(scenario: Scenario, resolved: Resolved) -> Ruleset:
         bundles=bundles,
         ids=ids,
         acts=_acts(scenario),
+        studies=_studies(scenario, slots, ids),
         start=tuple(start),
         source=source,
         **_space(execute(source, scenario.id)),
@@ -58,6 +59,35 @@ def _acts(scenario: Scenario) -> tuple[ActInfo, ...]:
         for k, side in enumerate(scenario.side_names)
         for bit, (name, act) in enumerate(scenario.acts[side].items())
     )
+
+
+def _studies(scenario: Scenario, slots: Slots, ids: MoveIds) -> dict[int, StudyInfo]:
+    """Returns what each act of intelligence may find out, by the act's number."""
+    found: dict[int, StudyInfo] = {}
+    for number, info in enumerate(_acts(scenario)):
+        study = scenario.acts[scenario.side_names[info.side]][info.id].studies
+        if study is None:
+            continue
+        them = scenario.side_names[1 - info.side]
+        if study.what == THEIR_MANDATE:
+            outcomes = _readings(len(scenario.mandates[them]), study.right, ids.die)
+            found[number] = StudyInfo(info.side, 0, (), outcomes)
+            continue
+        meter = study.what.split()[-1]
+        slot = slots.index[f"{them}.{meter}" if scenario.meters[meter].each else meter]
+        faces = tuple((ids.die + k, odds) for k, odds in enumerate(study.error.values()) if odds)
+        found[number] = StudyInfo(info.side, slot, tuple(study.error), (faces,))
+    return found
+
+
+def _readings(count: int, right: int, die: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Returns how a reading of a mandate may come out, by the true one; where it is unknown (0) all alike."""
+    wrong = (10_000 - right) // max(1, count - 1)
+    right = 10_000 - wrong * (count - 1)
+    rows = [tuple((die + k, 1) for k in range(count))]
+    for true in range(count):
+        rows.append(tuple((die + k, odds) for k in range(count) if (odds := right if k == true else wrong)))
+    return tuple(rows)
 
 
 def _space(space: dict[str, Any]) -> dict[str, Any]:

@@ -38,10 +38,8 @@ from game.rules.slots import (
     State,
     beliefs,
 )
-from game.scenario.schema import Study
 
 Outcomes: TypeAlias = tuple[tuple[int, int], ...]
-THEIR_MANDATE = "their mandate"
 
 
 def chance_outcomes(rules: Ruleset, state: State) -> Outcomes:
@@ -67,7 +65,7 @@ def yes_odds(rules: Ruleset, state: State) -> int:
     if node == CLOSE:
         return rules.timetable[state[DAY]]
     if node == FATE:
-        fate = rules.next_fate(list(state), state[SUBJECT])
+        fate = rules.next_fate(state, state[SUBJECT])
         assert fate is not None
         return fate[1]
     if node == LEAK:
@@ -92,25 +90,10 @@ def found_out_odds(rules: Ruleset, state: State | Draft) -> int:
     return odds
 
 
-def study_of(rules: Ruleset, act: int) -> Study:
-    """Returns the study that an act (by its number) makes."""
-    info = rules.acts[act]
-    study = rules.scenario.acts[rules.scenario.side_names[info.side]][info.id].studies
-    assert study is not None
-    return study
-
-
 def study_outcomes(rules: Ruleset, state: State) -> Outcomes:
     """Returns the readings that intelligence may bring; in a view, where the truth is unknown, all alike."""
-    side, study, die = rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT]), rules.ids.die
-    if study.what != THEIR_MANDATE:
-        return tuple((die + k, odds) for k, odds in enumerate(study.error.values()) if odds)
-    true, count = state[MANDATE + other(side)] - 1, len(rules.mandates[other(side)])
-    if true < 0:
-        return tuple((die + k, 1) for k in range(count))
-    wrong = (10_000 - study.right) // max(1, count - 1)
-    right = 10_000 - wrong * (count - 1)
-    return tuple((die + k, odds) for k in range(count) if (odds := right if k == true else wrong))
+    study = rules.studies[state[SUBJECT]]
+    return study.outcomes[0 if study.slot else state[MANDATE + other(study.side)]]
 
 
 def fall_of_mandate(rules: Ruleset, state: State, face: int) -> State:
@@ -165,19 +148,15 @@ def fall_of_found_out(rules: Ruleset, state: State, no: int) -> State:
 
 def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
     """Gives a side its noisy reading, and goes on to whoever is next."""
-    n, side, study = list(state), rules.acts[state[SUBJECT]].side, study_of(rules, state[SUBJECT])
-    if study.what == THEIR_MANDATE:
-        n[READING + side] = face + 1
-    else:
-        _, _, meter = study.what.rpartition(" ")
-        named = meter in rules.scenario.meters and rules.scenario.meters[meter].each
-        slot = rules.slots.index[f"{rules.scenario.side_names[other(side)]}.{meter}" if named else meter]
-        low, high = rules.slots.limits[slot]
-        believed, at = [*beliefs(state)], rules.slots.belief[slot]
-        believed[at] = max(low, min(high, state[slot] + list(study.error)[face]))
-        believed[at + 1] = state[DAY]
+    n, study = list(state), rules.studies[state[SUBJECT]]
+    if study.slot:
+        low, high = rules.slots.limits[study.slot]
+        believed, at = list(beliefs(state)), rules.slots.belief[study.slot]
+        believed[at : at + 2] = max(low, min(high, state[study.slot] + study.errors[face])), state[DAY]
         n[BELIEFS] = tuple(believed)  # type: ignore[call-overload]
-    if side:
+    else:
+        n[READING + study.side] = face + 1
+    if study.side:
         chance(n, NIGHT, 0)
     else:
         rules.begin(n, 1)

@@ -59,7 +59,7 @@ class Generator:
 
     def __init__(self, scenario: Scenario, resolved: Resolved, slots: Slots, bundles: Bundles, ids: MoveIds) -> None:
         self.s, self.r, self.b, self.ids = scenario, resolved, bundles, ids
-        self.slots, self.sides = slots, scenario.side_names
+        self.slots, self.sides, self.beliefs = slots, scenario.side_names, len(slots.names) + BELIEFS
         self.w = Writer(slots, resolved.names.acts)
         self.settler = Settler(resolved, self.w)
         self.lister = Lister(scenario, resolved, bundles, self.settler, ids)
@@ -169,12 +169,12 @@ class Generator:
     def _opened(self, reveals: bool) -> None:
         """Opens the beliefs for writing, if anything is to be revealed."""
         if reveals:
-            self.w(f"    b = list(n[{BELIEFS}])")
+            self.w(f"    b = list(n[{self.beliefs}])")
 
     def _closed(self, reveals: bool) -> None:
         """Puts the beliefs back."""
         if reveals:
-            self.w(f"    n[{BELIEFS}] = tuple(b)")
+            self.w(f"    n[{self.beliefs}] = tuple(b)")
 
     def _end_turn(self, number: int, k: int, act: Act) -> None:
         w = self.w

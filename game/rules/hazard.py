@@ -1,5 +1,7 @@
 """Source of the functions that list a night's incidents, or draw one without listing them."""
 
+import re
+
 from game.rules.ruleset import MoveIds
 from game.rules.slots import DRAWN
 from game.rules.writer import Writer, reckoning
@@ -8,12 +10,16 @@ from game.scenario.resolve import Resolved
 from game.scenario.words import Call, walk
 
 Row = tuple[int, str, str]
+SHARE = re.compile(r"\bc\d+ \* -?\d+ // 100\b")
 
 
 def write_hazard(w: Writer, scenario: Scenario, resolved: Resolved, ids: MoveIds) -> None:
     """Writes `night` and `night_faces`, which list (number or face, weight), and `draw_night`."""
     load, rows = _load(w, scenario, resolved), _rows(w, scenario, resolved)
     w.local = {}
+    draw = list(load), list(rows)
+    more, rows = _shares(rows)
+    load += more
     top, quiet = scenario.hazard.at_most, len(rows)
     w("def most_of(out, first):", f"    kept, rest = [], {top}", "    for k, p in out:")
     w("        if p > rest: p = rest", "        if p > 0: rest -= p; kept.append((k, p))")
@@ -30,7 +36,7 @@ def write_hazard(w: Writer, scenario: Scenario, resolved: Resolved, ids: MoveIds
             w(f"            if p > 0: total += p; out.append(({first + k}, p))")
         w(f"    if total > {top}: return most_of(out, {first})")
         w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
-    _write_draw(w, load, rows, top)
+    _write_draw(w, *draw, top)
 
 
 def _write_draw(w: Writer, load: list[str], rows: list[Row], top: int) -> None:
@@ -65,6 +71,14 @@ def _load(w: Writer, scenario: Scenario, resolved: Resolved) -> list[str]:
     load.append(f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}")
     w.local = shared
     return load
+
+
+def _shares(rows: list[Row]) -> tuple[list[str], list[Row]]:
+    """Returns rows in which a share that several incidents have alike is worked out once, and the lines for that."""
+    shares = [share for *_, odds in rows for share in SHARE.findall(odds)]
+    names = {share: f"d{i}" for i, share in enumerate(sorted({s for s in shares if shares.count(s) > 1}))}
+    load = [f"    {name} = {share}" for share, name in names.items()]
+    return load, [(k, when, SHARE.sub(lambda m: names.get(m.group(), m.group()), odds)) for k, when, odds in rows]
 
 
 def _rows(w: Writer, scenario: Scenario, resolved: Resolved) -> list[Row]:

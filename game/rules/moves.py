@@ -79,7 +79,7 @@ def duties(rules: Ruleset, state: State) -> tuple[int, ...]:
         return rules.options_open[state[SUBJECT]](state)
     assert state[NODE] == MONTHS
     form = rules.bundles.forms[state[SUBJECT]]
-    first = rules.ids.comply + 3 * list(rules.bundles.clause_masks).index(form.clause)
+    first = rules.ids.comply + 3 * form.number
     return (first, first + 1, first + 2) if form.can_be_feigned else (first, first + 2)
 
 

@@ -68,10 +68,8 @@ def _die(rules: Ruleset, state: State, face: int) -> str:
     if node == DEAL_MANDATE:
         return rules.mandates[subject][face]
     if node == STUDY:
-        act = rules.acts[subject]
-        study = rules.scenario.acts[rules.scenario.side_names[act.side]][act.id].studies
-        assert study is not None
-        faces = rules.mandates[1 - act.side] if study.what == "their mandate" else tuple(study.error)
+        study = rules.studies[subject]
+        faces = study.errors if study.slot else rules.mandates[1 - study.side]
         return f"reading {faces[face]}"
     if node == FATE:
         dice = [name for name, night in rules.scenario.each_night.items() if night.odds is not None]

@@ -31,6 +31,19 @@ class ActInfo:
 
 
 @dataclass(frozen=True)
+class StudyInfo:
+    """What the die of an act of intelligence may bring, by the other side's mandate (from 1) where it asks for that.
+
+    `slot` is the hidden slot that is read, or 0 for the mandate; `errors` belong to the faces in their order.
+    """
+
+    side: int
+    slot: int
+    errors: tuple[int, ...]
+    outcomes: tuple[tuple[tuple[int, int], ...], ...]
+
+
+@dataclass(frozen=True)
 class MoveIds:
     """Where each kind of move begins among the integers that moves are.
 
@@ -56,6 +69,7 @@ class Ruleset:
     bundles: Bundles
     ids: MoveIds
     acts: tuple[ActInfo, ...]
+    studies: dict[int, StudyInfo]
     start: State
     source: str
     space: dict[str, Any]
@@ -67,7 +81,7 @@ class Ruleset:
     night_faces: Callable[[State], Parts]
     draw_night: Callable[[State, float], int]
     nightly: Effect
-    next_fate: Callable[[Draft, int], tuple[int, int] | None]
+    next_fate: Callable[[State | Draft, int], tuple[int, int] | None]
     finish: Callable[[Draft], State]
     begin: Callable[[Draft, int], None]
     options_open: tuple[Callable[[State], tuple[int, ...]], ...]

@@ -113,6 +113,9 @@ class OnRecord(Sourced):
     weighed: bool = False
 
 
+THEIR_MANDATE = "their mandate"
+
+
 class Study(Strict):
     """Intelligence that errs: a reading of what is hidden, with odds (in 10,000) for each error."""
 
