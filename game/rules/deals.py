@@ -21,7 +21,6 @@ from game.rules.slots import (
     SUBJECT,
     TURN,
     WORTH,
-    State,
 )
 from game.rules.worth import sign, terms
 
@@ -80,22 +79,22 @@ def end_settling(rules: Ruleset, n: Draft) -> bool:
     return over
 
 
-def months(rules: Ruleset, n: Draft) -> State:
+def months(rules: Ruleset, n: Draft) -> None:
     """Asks each side in turn what becomes of the deferred clauses it owes; then the deal is done."""
     for side in (0, 1):
         owed = n[OWED] & rules.bundles.given[side]
         if owed:
             n[ACTOR] = n[TURN] = side
             n[NODE], n[SUBJECT] = MONTHS, next(bits(owed))
-            return tuple(n)
+            return
     n[DEAL], n[SUBJECT] = SETTLED, 0
     for side in (0, 1):
         n[WORTH + side] = terms(rules, n, side)
     rules.settle["done"](n)
-    return end(rules, n)
+    end(rules, n)
 
 
-def end(rules: Ruleset, n: Draft) -> State:
-    """Returns the end of a match that cannot go on: the ending that holds, or else the last of the file."""
+def end(rules: Ruleset, n: Draft) -> None:
+    """Ends a match that cannot go on: by the ending that holds, or else by the last of the file."""
     n[ENDING] = n[ENDING] or len(rules.endings)
-    return rules.finish(n)
+    rules.finish(n)

@@ -42,7 +42,7 @@ from game.rules.slots import (
 Outcomes: TypeAlias = tuple[tuple[int, int], ...]
 
 
-def chance_outcomes(rules: Ruleset, state: State) -> Outcomes:
+def chance_outcomes(rules: Ruleset, state: State | Draft) -> Outcomes:
     """Returns each face of the die on the table with its weight (above 0), or () where none is cast."""
     if state[ACTOR] != CHANCE:
         return ()
@@ -57,7 +57,7 @@ def chance_outcomes(rules: Ruleset, state: State) -> Outcomes:
     return ((die, odds), (die + 1, 10_000 - odds))
 
 
-def yes_odds(rules: Ruleset, state: State) -> int:
+def yes_odds(rules: Ruleset, state: State | Draft) -> int:
     """Returns the odds (in 10,000) that the yes-or-no die on the table falls on yes."""
     node = state[NODE]
     if node in (WAR, HAND):
@@ -90,69 +90,71 @@ def found_out_odds(rules: Ruleset, state: State | Draft) -> int:
     return odds
 
 
-def study_outcomes(rules: Ruleset, state: State) -> Outcomes:
+def study_outcomes(rules: Ruleset, state: State | Draft) -> Outcomes:
     """Returns the readings that intelligence may bring; in a view, where the truth is unknown, all alike."""
     study = rules.studies[state[SUBJECT]]
     return study.outcomes[0 if study.slot else state[MANDATE + other(study.side)]]
 
 
-def fall_of_mandate(rules: Ruleset, state: State, face: int) -> State:
+def fall_of_mandate(rules: Ruleset, n: Draft, face: int) -> None:
     """Deals a mandate to the side in question."""
-    n = list(state)
-    n[MANDATE + state[SUBJECT]] = face + 1
-    if not state[SUBJECT]:
+    n[MANDATE + n[SUBJECT]] = face + 1
+    if not n[SUBJECT]:
         n[SUBJECT] = 1
-        return tuple(n)
+        return
     rules.space["settle_all"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    rules.begin(n, 0)
-    return tuple(n)
+        rules.finish(n)
+    else:
+        rules.begin(n, 0)
 
 
-def fall_of_leak(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_leak(rules: Ruleset, n: Draft, no: int) -> None:
     """Leaks a letter or not: a leak publishes its secret clauses, voids it and bars them for a while."""
-    n, slot = list(state), LETTER + state[SUBJECT]
-    n[ACTOR], n[NODE], n[SUBJECT] = state[TURN], MOVE, 0
+    slot = LETTER + n[SUBJECT]
+    n[ACTOR], n[NODE], n[SUBJECT] = n[TURN], MOVE, 0
     if no:
-        return tuple(n)
-    side, secret = (slot - LETTER) // 2, bundle_of(rules, state[slot]) & rules.bundles.secret
+        return
+    side, channel = (slot - LETTER) // 2, channel_of(rules, n[slot])
+    secret = bundle_of(rules, n[slot]) & rules.bundles.secret
     void(rules, n, slot)
-    rules.space["leaked"][side * len(rules.channels) + channel_of(rules, state[slot])](n)
+    rules.space["leaked"][side * len(rules.channels) + channel](n)
     for form in bits(secret):
         rules.space["expose"][form](n)
         n[BARRED] |= rules.bundles.clause_masks[rules.bundles.forms[form].clause]
-    n[BARRED_UNTIL] = state[DAY] + rules.scenario.deals.barred_days
+    n[BARRED_UNTIL] = n[DAY] + rules.scenario.deals.barred_days
     rules.settle["leak"](n)
-    return rules.finish(n) if n[ENDING] else tuple(n)
+    if n[ENDING]:
+        rules.finish(n)
 
 
-def fall_of_hand(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_hand(rules: Ruleset, n: Draft, no: int) -> None:
     """Lets the answer to an incident get out of hand, or not."""
-    n = list(state)
-    if not no:
-        return ends_in_war(rules, n, state[SUBJECT] & 255)
-    rules.begin(n, state[TURN])
-    return tuple(n)
-
-
-def fall_of_found_out(rules: Ruleset, state: State, no: int) -> State:
-    """Finds a feigned clause out, or not."""
-    n, form = list(state), state[SUBJECT]
     if no:
-        n[FEIGNED] |= 1 << form
+        rules.begin(n, n[TURN])
     else:
-        broken(rules, n, form)
-    return rules.finish(n) if n[ENDING] else months(rules, n)
+        ends_in_war(rules, n, n[SUBJECT] & 255)
 
 
-def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
+def fall_of_found_out(rules: Ruleset, n: Draft, no: int) -> None:
+    """Finds a feigned clause out, or not."""
+    if no:
+        n[FEIGNED] |= 1 << n[SUBJECT]
+    else:
+        broken(rules, n, n[SUBJECT])
+    if n[ENDING]:
+        rules.finish(n)
+    else:
+        months(rules, n)
+
+
+def fall_of_study(rules: Ruleset, n: Draft, face: int) -> None:
     """Gives a side its noisy reading, and goes on to whoever is next."""
-    n, study = list(state), rules.studies[state[SUBJECT]]
+    study = rules.studies[n[SUBJECT]]
     if study.slot:
         low, high = rules.slots.limits[study.slot]
-        believed, at = list(beliefs(state)), rules.slots.belief[study.slot]
-        believed[at : at + 2] = max(low, min(high, state[study.slot] + study.errors[face])), state[DAY]
+        believed, at = list(beliefs(n)), rules.slots.belief[study.slot]
+        believed[at : at + 2] = max(low, min(high, n[study.slot] + study.errors[face])), n[DAY]
         n[BELIEFS] = tuple(believed)  # type: ignore[call-overload]
     else:
         n[READING + study.side] = face + 1
@@ -160,22 +162,20 @@ def fall_of_study(rules: Ruleset, state: State, face: int) -> State:
         chance(n, NIGHT, 0)
     else:
         rules.begin(n, 1)
-    return tuple(n)
 
 
-def fall_of_turns(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_turns(rules: Ruleset, n: Draft, no: int) -> None:
     """Lets an ending turn into another, or stand."""
-    n = list(state)
     if no:
         n[ACTOR] = OVER
-        return tuple(n)
-    turns = rules.scenario.endings[rules.endings[state[ENDING] - 1]].turns_into
+        return
+    turns = rules.scenario.endings[rules.endings[n[ENDING] - 1]].turns_into
     assert turns is not None
     n[ENDING] = rules.endings.index(turns.ending) + 1
-    return rules.finish(n)
+    rules.finish(n)
 
 
-FALLS: dict[int, Callable[[Ruleset, State, int], State]] = {
+FALLS: dict[int, Callable[[Ruleset, Draft, int], None]] = {
     DEAL_MANDATE: fall_of_mandate,
     LEAK: fall_of_leak,
     NIGHT: night.fall_of_night,

@@ -103,8 +103,8 @@ class Generator:
             if ending.turns_into:
                 odds = self.w.sum(self.r.sums[("endings", name, "turns_into", "odds")], "n")
                 self.w(f"        if e == {k + 1}: p = {odds}; t = {names.index(ending.turns_into.ending) + 1}")
-        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return tuple(n)")
-        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return tuple(n)")
+        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return")
+        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return")
         self.w(f"        n[{ENDING}] = t", "")
         self.pending = answered
 
@@ -125,10 +125,10 @@ class Generator:
             w.written(gesture) | w.written(repudiated) | (frozenset(DEAL_SLOTS) if act.repudiates else frozenset())
         )
         settle = self.settler.settle(written)
-        w(f"def act_{number}(s):  # {self.sides[k]} {name}", "    n = list(s)")
-        w.changes(self._with_rung(k, act.rung, changes), "s", "    ")
+        w(f"def act_{number}(n):  # {self.sides[k]} {name}")
+        w.changes(self._with_rung(k, act.rung, changes), "n", "    ")
         if act.rung > 0:
-            w(f"    n[{CLIMBED + k}] = s[{CLIMBED + k}] + {act.rung}")
+            w(f"    n[{CLIMBED + k}] = n[{CLIMBED + k}] + {act.rung}")
         if act.repudiates:
             w.changes(repudiated, "n", "    ")
             w(*(f"    n[{slot}] = 0" for slot in DEAL_SLOTS))
@@ -139,10 +139,10 @@ class Generator:
             secret = sum(
                 1 << b for b, a in enumerate(self.s.acts[self.sides[1 - k]].values()) if a.visibility == "discoverable"
             )
-            w(f"    n[{FOUND + k}] = s[{FOUND + k}] | s[{DONE + 1 - k}] & {secret}")
-        w(f"    n[{DONE + k}] = s[{DONE + k}] | {1 << bit}")
+            w(f"    n[{FOUND + k}] = n[{FOUND + k}] | n[{DONE + 1 - k}] & {secret}")
+        w(f"    n[{DONE + k}] = n[{DONE + k}] | {1 << bit}")
         if gesture:
-            w(f"    if s[{WROTE + k}]:")
+            w(f"    if n[{WROTE + k}]:")
             w.changes(gesture, "n", " " * 8)
         w(f"    n[{WROTE + k}] = 0")
         if act.ends_in:
@@ -187,7 +187,7 @@ class Generator:
             w(f"    if n[{PENDING}] & {self.pending[1]}: begin(n, 1)", f"    else: n[{ACTOR}] = n[{TURN}] = 1")
         else:
             w(f"    n[{ACTOR}] = n[{TURN}] = 1")
-        w("    return tuple(n)", "")
+        w("")
 
     def _effects(self) -> None:
         """Writes every other effect and sum, each kind as a tuple of functions."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.rules.dice import chance_outcomes, yes_odds
-from game.rules.ruleset import Parts, Ruleset
+from game.rules.ruleset import Draft, Parts, Ruleset
 from game.rules.slots import (
     ACTOR,
     CHANCE,
@@ -73,7 +73,7 @@ def legal_moves(rules: Ruleset, state: State) -> LegalMoves:
     return LegalMoves(rules, tuple(move for move, _ in chance_outcomes(rules, state)), ())
 
 
-def duties(rules: Ruleset, state: State) -> tuple[int, ...]:
+def duties(rules: Ruleset, state: State | Draft) -> tuple[int, ...]:
     """Returns the answers to the incident, or the ways to meet the clause, that is in question."""
     if state[NODE] == INCIDENT:
         return rules.options_open[state[SUBJECT]](state)

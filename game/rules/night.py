@@ -26,7 +26,6 @@ from game.rules.slots import (
     SUBJECT,
     TIME,
     WAR,
-    State,
 )
 
 CERTAIN = 10_000
@@ -37,107 +36,113 @@ def chance(draft: Draft, node: int, subject: int) -> None:
     draft[ACTOR], draft[NODE], draft[SUBJECT] = CHANCE, node, subject
 
 
-def fall_of_night(rules: Ruleset, state: State, face: int) -> State:
+def fall_of_night(rules: Ruleset, n: Draft, face: int) -> None:
     """Draws an incident, or a quiet rest of the night."""
-    n = list(state)
     if face == len(rules.incidents):
-        return dawn(rules, n)
-    war = rules.space["war"][face](state)
+        dawn(rules, n)
+        return
+    war = rules.space["war"][face](n)
     n[DRAWN] |= 1 << face
     n[PENDING] |= 1 << face
     n[DRAWS] += 1
     rules.space["incident"][face](n)
     rules.settle["incident"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    if war <= 0:
-        return draw_again(rules, n)
-    if war >= CERTAIN:
-        return ends_in_war(rules, n, face)
-    chance(n, WAR, face | war << 8)
-    return tuple(n)
+        rules.finish(n)
+    elif war <= 0:
+        draw_again(rules, n)
+    elif war >= CERTAIN:
+        ends_in_war(rules, n, face)
+    else:
+        chance(n, WAR, face | war << 8)
 
 
-def draw_again(rules: Ruleset, n: Draft) -> State:
+def draw_again(rules: Ruleset, n: Draft) -> None:
     """Goes on with the night: another draw, or dawn when no more may come."""
     if n[DRAWS] < rules.scenario.hazard.draws:
         chance(n, NIGHT, 0)
-        return tuple(n)
-    return dawn(rules, n)
+    else:
+        dawn(rules, n)
 
 
-def fall_of_war(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_war(rules: Ruleset, n: Draft, no: int) -> None:
     """Starts the war by an incident, or not."""
-    n = list(state)
     if no:
         n[SUBJECT] = 0
-        return draw_again(rules, n)
-    return ends_in_war(rules, n, state[SUBJECT] & 255)
+        draw_again(rules, n)
+    else:
+        ends_in_war(rules, n, n[SUBJECT] & 255)
 
 
-def ends_in_war(rules: Ruleset, n: Draft, incident: int) -> State:
+def ends_in_war(rules: Ruleset, n: Draft, incident: int) -> None:
     """Ends the game as an incident does; it stays in question, so that the ending can name it."""
     name = rules.incidents[incident]
     n[SUBJECT] = incident
     n[ENDING] = rules.endings.index(rules.scenario.incidents[name].ends_in) + 1
-    return rules.finish(n)
+    rules.finish(n)
 
 
-def dawn(rules: Ruleset, n: Draft) -> State:
+def dawn(rules: Ruleset, n: Draft) -> None:
     """Makes the certain changes of a night, then casts its dice."""
     n[SUBJECT] = 0
     rules.nightly(n)
     rules.settle["nightly"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    return fates(rules, n, 0)
+        rules.finish(n)
+    else:
+        fates(rules, n, 0)
 
 
-def fates(rules: Ruleset, n: Draft, first: int) -> State:
+def fates(rules: Ruleset, n: Draft, first: int) -> None:
     """Casts the nightly dice from number `first` on, then the timetable's; certain ones are not cast."""
     while (fate := rules.next_fate(n, first)) is not None:
         number, odds = fate
         if odds < CERTAIN:
             chance(n, FATE, number)
-            return tuple(n)
+            return
         rules.space["fate"][number](n)
         rules.settle["fate"](n)
         if n[ENDING]:
-            return rules.finish(n)
+            rules.finish(n)
+            return
         first = number + 1
     odds = rules.timetable[n[DAY]]
-    if odds and n[DEAL] == NO_DEAL:
-        if odds >= CERTAIN:
-            return time_is_up(rules, n)
+    if not odds or n[DEAL] != NO_DEAL:
+        morning(rules, n)
+    elif odds >= CERTAIN:
+        time_is_up(rules, n)
+    else:
         chance(n, CLOSE, 0)
-        return tuple(n)
-    return morning(rules, n)
 
 
-def fall_of_fate(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_fate(rules: Ruleset, n: Draft, no: int) -> None:
     """Makes a nightly change come about, or not."""
-    n = list(state)
+    number = n[SUBJECT]
     if not no:
-        rules.space["fate"][state[SUBJECT]](n)
+        rules.space["fate"][number](n)
         rules.settle["fate"](n)
-        if n[ENDING]:
-            return rules.finish(n)
-    return fates(rules, n, state[SUBJECT] + 1)
+    if n[ENDING]:
+        rules.finish(n)
+    else:
+        fates(rules, n, number + 1)
 
 
-def fall_of_close(rules: Ruleset, state: State, no: int) -> State:
+def fall_of_close(rules: Ruleset, n: Draft, no: int) -> None:
     """Ends the game by the timetable, or goes on."""
-    return morning(rules, list(state)) if no else time_is_up(rules, list(state))
+    if no:
+        morning(rules, n)
+    else:
+        time_is_up(rules, n)
 
 
-def time_is_up(rules: Ruleset, n: Draft) -> State:
+def time_is_up(rules: Ruleset, n: Draft) -> None:
     """Ends the game without a deal."""
     n[TIME] = 1
     rules.settle["time"](n)
-    return end(rules, n)
+    end(rules, n)
 
 
-def morning(rules: Ruleset, n: Draft) -> State:
+def morning(rules: Ruleset, n: Draft) -> None:
     """Begins a new day: letters lapse, clauses fall due, the first side is to move."""
     n[DAY] += 1
     n[DRAWS] = n[SUBJECT] = n[CLIMBED] = n[CLIMBED + 1] = 0
@@ -148,8 +153,8 @@ def morning(rules: Ruleset, n: Draft) -> State:
     over = n[DEAL] != NO_DEAL and end_settling(rules, n)
     rules.settle["day"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    if over:
-        return months(rules, n)
-    rules.begin(n, 0)
-    return tuple(n)
+        rules.finish(n)
+    elif over:
+        months(rules, n)
+    else:
+        rules.begin(n, 0)

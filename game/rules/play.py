@@ -7,9 +7,9 @@ from game.rules.dice import FALLS, chance_outcomes, yes_odds
 from game.rules.moves import LegalMoves, bundle_list, duties, legal_moves
 from game.rules.night import fall_of_night
 from game.rules.notation import format_move
-from game.rules.ruleset import Parts, Ruleset
+from game.rules.ruleset import Draft, Parts, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, MOVE, NIGHT, NODE, OVER, STUDY, SUBJECT, State
-from game.rules.transition import apply
+from game.rules.transition import advance, apply
 
 Random = Callable[[], float]
 WHOLE = 10_000
@@ -51,7 +51,7 @@ def pick(rules: Ruleset, legal: LegalMoves, random: Random) -> int:
     return legal.listed[int(random() * len(legal.listed))]
 
 
-def roll(rules: Ruleset, state: State, random: Random) -> int:
+def roll(rules: Ruleset, state: State | Draft, random: Random) -> int:
     """Draws a face of the die on the table from all faces listed."""
     outcomes = chance_outcomes(rules, state)
     whole = WHOLE if state[NODE] == NIGHT else sum(weight for _, weight in outcomes)
@@ -66,7 +66,7 @@ def roll(rules: Ruleset, state: State, random: Random) -> int:
     return last
 
 
-def draw(rules: Ruleset, state: State, random: Random) -> int:
+def draw(rules: Ruleset, state: State | Draft, random: Random) -> int:
     """Draws a face of the die on the table without listing them; as likely as `chance_outcomes` says."""
     node = state[NODE]
     if node == NIGHT:
@@ -80,40 +80,46 @@ def draw(rules: Ruleset, state: State, random: Random) -> int:
 
 def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple[State, int]:
     """Plays a random game to its end without listing what is not looked at; returns the end and the steps taken."""
-    s, steps = state or rules.start, 0
+    n, steps = list(state or rules.start), 0
     lists, offers, acts, answer = rules.listed, rules.offers, rules.act, rules.ids.answer
-    while (actor := s[ACTOR]) != OVER:
+    while (actor := n[ACTOR]) != OVER:
         steps += 1
         if actor == CHANCE:
-            if s[NODE] == NIGHT:
-                s = fall_of_night(rules, s, rules.draw_night(s, random() * WHOLE))
+            if n[NODE] == NIGHT:
+                fall_of_night(rules, n, rules.draw_night(n, random() * WHOLE))
             else:
-                s = apply(rules, s, draw(rules, s, random))
-        elif s[NODE] != MOVE:
-            open_ = duties(rules, s)
-            s = apply(rules, s, open_[int(random() * len(open_))])
-        elif random() < OFFER_SHARE and (parts := offers[actor](s)):
-            s = apply(rules, s, pick_offer(rules, parts, random))
+                advance(rules, n, draw(rules, n, random))
+        elif n[NODE] != MOVE:
+            open_ = duties(rules, n)
+            advance(rules, n, open_[int(random() * len(open_))])
+        elif random() < OFFER_SHARE and (parts := offers[actor](n)):
+            advance(rules, n, pick_offer(rules, parts, random))
         else:
-            listed = lists[actor](s)
+            listed = lists[actor](n)
             move = listed[int(random() * len(listed))]
-            s = acts[move](s) if move < answer else apply(rules, s, move)
-    return s, steps
+            if move < answer:
+                acts[move](n)
+            else:
+                advance(rules, n, move)
+    return tuple(n), steps
 
 
 def playout_listed(rules: Ruleset, random: Random) -> tuple[State, int]:
     """Plays a random game, listing at each step every act, answer and face of a die, and the offers open by channel."""
-    s, steps = rules.start, 0
+    n, steps = list(rules.start), 0
     lists, offers, acts, answer, die = rules.listed, rules.offers, rules.act, rules.ids.answer, rules.ids.die
-    while (actor := s[ACTOR]) != OVER:
+    while (actor := n[ACTOR]) != OVER:
         steps += 1
         if actor == CHANCE:
-            s = FALLS[s[NODE]](rules, s, roll(rules, s, random) - die)
+            FALLS[n[NODE]](rules, n, roll(rules, n, random) - die)
             continue
-        listed, parts = (lists[actor](s), offers[actor](s)) if s[NODE] == MOVE else (duties(rules, s), ())
+        listed, parts = (lists[actor](n), offers[actor](n)) if n[NODE] == MOVE else (duties(rules, n), ())
         if parts and random() < OFFER_SHARE:
-            s = apply(rules, s, pick_offer(rules, parts, random))
+            advance(rules, n, pick_offer(rules, parts, random))
+            continue
+        move = listed[int(random() * len(listed))]
+        if move < answer:
+            acts[move](n)
         else:
-            move = listed[int(random() * len(listed))]
-            s = acts[move](s) if move < answer else apply(rules, s, move)
-    return s, steps
+            advance(rules, n, move)
+    return tuple(n), steps

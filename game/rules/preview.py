@@ -64,12 +64,16 @@ class OfferFacts:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything a side may know of what a move does; `die` is the odds in 10,000 of the die it leads to, if any."""
+    """Everything a side may know of what a move does; `die` is the odds in 10,000 of the die it leads to, if any.
+
+    `ending` is the ending that the move brings for certain, `becomes` what that may still turn into by `die`.
+    """
 
     lines: tuple[Line, ...]
     die: int | None = None
     ending: str | None = None
     offer: OfferFacts | None = None
+    becomes: str | None = None
 
 
 def preview(rules: Ruleset, view: State, move: int, tonight: tuple[int, int] | None = None) -> Preview:
@@ -79,11 +83,22 @@ def preview(rules: Ruleset, view: State, move: int, tonight: tuple[int, int] | N
     """
     side = view[ACTOR]
     after = apply(rules, view, move)
-    lines = (*changed(rules, view, after, side), *_odds(rules, tonight or odds_of(rules, view), after))
-    ending = rules.endings[after[ENDING] - 1] if after[ENDING] else None
+    ending, becomes = ends(rules, after)
+    lines = changed(rules, view, after, side)
+    if ending is None:
+        lines += _odds(rules, tonight or odds_of(rules, view), after)
     die = yes_odds(rules, after) if after[ACTOR] == CHANCE and after[NODE] in (LEAK, HAND, FOUND_OUT, TURNS) else None
     facts = offer_facts(rules, view, after, move) if move >= rules.ids.offer else None
-    return Preview(lines, die, ending, facts)
+    return Preview(lines, die, ending, facts, becomes)
+
+
+def ends(rules: Ruleset, after: State) -> tuple[str | None, str | None]:
+    """Returns the ending reached in a state and, if a die on that is still to be cast, the one it may turn into."""
+    if not after[ENDING]:
+        return None, None
+    name = rules.endings[after[ENDING] - 1]
+    turns = rules.scenario.endings[name].turns_into
+    return name, turns.ending if turns and after[ACTOR] == CHANCE and after[NODE] == TURNS else None
 
 
 def odds_of(rules: Ruleset, view: State) -> tuple[int, int]:

@@ -17,6 +17,8 @@ Reckon: TypeAlias = Callable[[State | Draft], int]
 Parts: TypeAlias = tuple[tuple[int, int], ...]
 """For each open channel, the number of its first offer and the clause forms it may hold, as bits."""
 
+Listing: TypeAlias = Callable[[State | Draft], tuple[int, ...]]
+
 LETTERS_OF_A_SIDE = 2
 
 
@@ -73,18 +75,18 @@ class Ruleset:
     start: State
     source: str
     space: dict[str, Any]
-    act: tuple[Callable[[State], State], ...]
-    listed: tuple[Callable[[State], tuple[int, ...]], Callable[[State], tuple[int, ...]]]
-    offers: tuple[Callable[[State], Parts], Callable[[State], Parts]]
+    act: tuple[Effect, ...]
+    listed: tuple[Listing, Listing]
+    offers: tuple[Callable[[State | Draft], Parts], Callable[[State | Draft], Parts]]
     viewers: tuple[Callable[[State], State], Callable[[State], State]]
-    night: Callable[[State], Parts]
-    night_faces: Callable[[State], Parts]
-    draw_night: Callable[[State, float], int]
+    night: Callable[[State | Draft], Parts]
+    night_faces: Callable[[State | Draft], Parts]
+    draw_night: Callable[[State | Draft, float], int]
     nightly: Effect
     next_fate: Callable[[State | Draft, int], tuple[int, int] | None]
-    finish: Callable[[Draft], State]
+    finish: Effect
     begin: Callable[[Draft, int], None]
-    options_open: tuple[Callable[[State], tuple[int, ...]], ...]
+    options_open: tuple[Listing, ...]
     channels: tuple[str, ...]
     incidents: tuple[str, ...]
     answerer: tuple[int, ...]
@@ -111,7 +113,7 @@ class Ruleset:
         """Returns the day of the report that a side's belief about a hidden slot rests on, or 0 if it assumes."""
         return beliefs(state)[self.slots.belief[slot] + 1]
 
-    def evaluator(self, state: State) -> Evaluator:
+    def evaluator(self, state: State | Draft) -> Evaluator:
         """Returns a reader of conditions and sums against a state."""
         index = self.slots.index
         return Evaluator(lambda name: state[index[name]], self.resolved.reckonings, self.resolved.names.acts)

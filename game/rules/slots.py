@@ -171,7 +171,7 @@ def lay_out(scenario: Scenario, names: Vocabulary) -> Slots:
     )
 
 
-def beliefs(state: State) -> tuple[int, ...]:
+def beliefs(state: State | list[int]) -> tuple[int, ...]:
     """Returns what both sides believe: for each hidden slot the believed value and the day of the report, or 0."""
     return state[BELIEFS]  # type: ignore[return-value]
 

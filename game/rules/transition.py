@@ -29,29 +29,36 @@ LAST_LAPSE = 63
 
 def apply(rules: Ruleset, state: State, move: int) -> State:
     """Returns the state after a legal move; what an illegal one gives is not defined."""
+    draft = list(state)
+    advance(rules, draft, move)
+    return tuple(draft)
+
+
+def advance(rules: Ruleset, n: Draft, move: int) -> None:
+    """Makes a legal move in a draft, which is a state that may be written on."""
     ids = rules.ids
     if move < ids.answer:
-        return rules.act[move](state)
-    if move >= ids.offer:
-        return offer(rules, state, move - ids.offer)
-    if move >= ids.die:
-        return FALLS[state[NODE]](rules, state, move - ids.die)
-    if move >= ids.option:
-        return answer_incident(rules, state, move - ids.option)
-    if move >= ids.comply:
-        return comply(rules, state, (move - ids.comply) % 3)
-    return answer_letter(rules, state, *divmod(move - ids.answer, 2))
+        rules.act[move](n)
+    elif move >= ids.offer:
+        offer(rules, n, move - ids.offer)
+    elif move >= ids.die:
+        FALLS[n[NODE]](rules, n, move - ids.die)
+    elif move >= ids.option:
+        answer_incident(rules, n, move - ids.option)
+    elif move >= ids.comply:
+        comply(rules, n, (move - ids.comply) % 3)
+    else:
+        answer_letter(rules, n, *divmod(move - ids.answer, 2))
 
 
-def offer(rules: Ruleset, state: State, code: int) -> State:
+def offer(rules: Ruleset, n: Draft, code: int) -> None:
     """Sends a letter; one through a channel in which a letter of the other side lies open answers it."""
-    n, side = list(state), state[ACTOR]
+    side = n[ACTOR]
     channel, bundle = divmod(code, len(rules.bundles.masks))
-    slot = LETTER + 2 * side + (state[LETTER + 2 * side] != 0)
-    theirs = LETTER + 2 * other(side)
-    if state[theirs] or state[theirs + 1]:
+    slot, theirs = LETTER + 2 * side + (n[LETTER + 2 * side] != 0), LETTER + 2 * other(side)
+    if n[theirs] or n[theirs + 1]:
         answer_by(rules, n, channel, theirs)
-    due = state[DAY] + max(rules.delays[channel], side)
+    due = n[DAY] + max(rules.delays[channel], side)
     n[slot] = code << 12 | due << 6 | min(due + rules.lasts[channel], LAST_LAPSE)
     n[BUSY + side] |= 1 << channel
     n[WROTE + side] = 1
@@ -60,10 +67,9 @@ def offer(rules: Ruleset, state: State, code: int) -> State:
         rules.space["sent"][side * len(rules.channels) + channel](n)
     rules.settle["offer"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    if rules.bundles.masks[bundle] & rules.bundles.secret:
-        return may_leak(rules, n, slot)
-    return tuple(n)
+        rules.finish(n)
+    elif rules.bundles.masks[bundle] & rules.bundles.secret:
+        may_leak(rules, n, slot)
 
 
 def answer_by(rules: Ruleset, n: Draft, channel: int, first: int) -> None:
@@ -73,20 +79,20 @@ def answer_by(rules: Ruleset, n: Draft, channel: int, first: int) -> None:
             void(rules, n, slot)
 
 
-def may_leak(rules: Ruleset, n: Draft, slot: int) -> State:
+def may_leak(rules: Ruleset, n: Draft, slot: int) -> None:
     """Casts the die on whether a letter with a secret clause leaks, unless that is certain or impossible."""
     odds = leak_odds(rules, n, slot)
-    if odds <= 0:
-        return tuple(n)
-    chance(n, LEAK, slot - LETTER)
-    return tuple(n) if odds < CERTAIN else fall_of_leak(rules, tuple(n), 0)
+    if odds > 0:
+        chance(n, LEAK, slot - LETTER)
+    if odds >= CERTAIN:
+        fall_of_leak(rules, n, 0)
 
 
-def answer_letter(rules: Ruleset, state: State, number: int, refuse: int) -> State:
+def answer_letter(rules: Ruleset, n: Draft, number: int, refuse: int) -> None:
     """Accepts or refuses a letter of the other side; accepting voids all others."""
-    n, sender = list(state), other(state[ACTOR])
+    sender = other(n[ACTOR])
     slot = LETTER + 2 * sender + number
-    letter = state[slot]
+    letter = n[slot]
     if refuse:
         void(rules, n, slot)
         n[REFUSED + sender] += 2
@@ -95,37 +101,42 @@ def answer_letter(rules: Ruleset, state: State, number: int, refuse: int) -> Sta
     else:
         sign_letter(rules, n, sender, letter)
         rules.settle["accept"](n)
-    return rules.finish(n) if n[ENDING] else tuple(n)
+    if n[ENDING]:
+        rules.finish(n)
 
 
-def comply(rules: Ruleset, state: State, how: int) -> State:
+def comply(rules: Ruleset, n: Draft, how: int) -> None:
     """Keeps (0), feigns (1) or lets lapse (2) the deferred clause in question."""
-    n, form = list(state), state[SUBJECT]
+    form = n[SUBJECT]
     n[OWED] &= ~(1 << form)
-    if how == 0:
-        carry_out(rules, n, form)
-    elif how == 1:
+    if how == 1:
         chance(n, FOUND_OUT, form)
         odds = found_out_odds(rules, n)
-        return tuple(n) if 0 < odds < CERTAIN else fall_of_found_out(rules, tuple(n), odds <= 0)
+        if not 0 < odds < CERTAIN:
+            fall_of_found_out(rules, n, odds <= 0)
+        return
+    if how == 0:
+        carry_out(rules, n, form)
     else:
         broken(rules, n, form)
-    return rules.finish(n) if n[ENDING] else months(rules, n)
+    if n[ENDING]:
+        rules.finish(n)
+    else:
+        months(rules, n)
 
 
-def answer_incident(rules: Ruleset, state: State, option: int) -> State:
+def answer_incident(rules: Ruleset, n: Draft, option: int) -> None:
     """Answers the incident in question; the answer may get out of hand."""
-    n = list(state)
-    n[PENDING] &= ~(1 << state[SUBJECT])
-    odds = rules.space["out_of_hand"][option](state)
+    incident = n[SUBJECT]
+    n[PENDING] &= ~(1 << incident)
+    odds = rules.space["out_of_hand"][option](n)
     rules.space["option"][option](n)
     rules.settle["option"](n)
     if n[ENDING]:
-        return rules.finish(n)
-    if odds >= CERTAIN:
-        return ends_in_war(rules, n, state[SUBJECT])
-    if odds > 0:
-        chance(n, HAND, state[SUBJECT] | odds << 8)
+        rules.finish(n)
+    elif odds >= CERTAIN:
+        ends_in_war(rules, n, incident)
+    elif odds > 0:
+        chance(n, HAND, incident | odds << 8)
     else:
-        rules.begin(n, state[ACTOR])
-    return tuple(n)
+        rules.begin(n, n[ACTOR])
