@@ -8,6 +8,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         the whole main screen
     preview_figures(rules, view, move, tonight=None) -> tuple[Figure, ...]
         before -> after of any legal move, in notation; `tonight` saves time: (hazard, war) of the gauge in 10,000
+    outlook(rules, view, move) -> tuple[str, ...]
+        what a move leads to in sentences: the end it brings, what it looks at, what runs out tonight
     advice(rules, view, side, about) -> tuple[Voice, ...]
         about an act's id or clause ids; () for the state of things
     composer(rules, view, side) -> Composer
@@ -36,6 +38,7 @@ from game.frontends.presenter.ending import ending_screen
 from game.frontends.presenter.facts import Facts, facts, facts_of
 from game.frontends.presenter.figures import preview_figures
 from game.frontends.presenter.header import gauge, header, ladders
+from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.room import war_room
 
@@ -58,6 +61,7 @@ __all__ = [
     "ladders",
     "mandate_cards",
     "offer_sheet",
+    "outlook",
     "preview_figures",
     "prologue",
     "replay_steps",

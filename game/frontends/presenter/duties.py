@@ -6,6 +6,7 @@ from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.figures import figures
 from game.frontends.presenter.header import header
 from game.frontends.presenter.letters import clause_line
+from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.reasons import unmet
 from game.frontends.presenter.stories import DutyScreen, IncidentScreen, OptionCard
 from game.frontends.presenter.words import odds
@@ -48,20 +49,22 @@ def _option(rules: Ruleset, view: State, incident: int, move: int) -> OptionCard
     if move not in duties(rules, view):
         reason = unmet(rules, view, rules.resolved.conditions[("incidents", name, "options", id_, "when")])
         return OptionCard(id_, "", option.name, option.text, False, reason, (), None, "")
-    of = preview(rules, view, move)
-    die = odds(of.die or 0)
+    of, text = preview(rules, view, move), format_move(rules, view, move)
+    notes = outlook(rules, view, text)
+    die = odds(0 if of.ending else of.die or 0)
     ending = rules.scenario.endings[rules.scenario.incidents[name].ends_in].name
-    text = f"{ending}: {die.one_in}" if of.die else ""
+    cast = f"{ending}: {die.one_in}" if die.of_ten_thousand else ""
     return OptionCard(
         id_,
-        format_move(rules, view, move),
+        text,
         option.name,
         option.text,
         True,
         "",
         figures(rules, of, view[ACTOR]),
-        die if of.die else None,
-        text,
+        die if cast else None,
+        cast,
+        notes,
     )
 
 
@@ -77,10 +80,10 @@ def _way(rules: Ruleset, view: State, move: int) -> OptionCard:
     how = COMPLY[(move - rules.ids.comply) % 3]
     name, text = WAYS[how]
     of = preview(rules, view, move)
-    die = odds(of.die or 0)
+    die, text_of = odds(of.die or 0), format_move(rules, view, move)
     return OptionCard(
         how,
-        format_move(rules, view, move),
+        text_of,
         name,
         text,
         True,
@@ -88,4 +91,5 @@ def _way(rules: Ruleset, view: State, move: int) -> OptionCard:
         figures(rules, of, view[ACTOR]),
         die if of.die else None,
         f"Found out: {die.one_in}" if of.die else "",
+        outlook(rules, view, text_of),
     )

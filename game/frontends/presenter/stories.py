@@ -49,7 +49,10 @@ class Curtain:
 
 @dataclass(frozen=True)
 class OptionCard:
-    """An answer to an incident, or a way to meet a clause, with what it does and the odds of its die."""
+    """An answer to an incident, or a way to meet a clause, with what it does and the odds of its die.
+
+    `notes` say in sentences what it leads to besides.
+    """
 
     id: str
     move: str
@@ -60,6 +63,7 @@ class OptionCard:
     figures: tuple[Figure, ...]
     die: Odds | None
     die_text: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,11 @@ class ScoreCard:
 
 @dataclass(frozen=True)
 class WarAccount:
-    """Which night the war came of, by what, at which odds, and the largest lines in them."""
+    """Which night the war came of, by what, at which odds, and the largest lines in them.
+
+    `decision` is the act that ended it, if one did, `die` what a die had to do with it, both as sentences;
+    `about` says what the lines are lines of.
+    """
 
     night: str
     incident: str
@@ -107,6 +115,9 @@ class WarAccount:
     odds: Odds
     lines: tuple[tuple[str, int], ...]
     averted_by: str
+    decision: str = ""
+    die: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,14 @@ def figure_table(figures: Iterable[Figure]) -> Iterator[str]:
         yield "    It changes nothing you can see."
 
 
+def preview(words: Iterable[str], figures: Iterable[Figure]) -> Iterator[str]:
+    """Yields what a move leads to, in words first and then in figures."""
+    said, lines = [f"  {line}" for line in words], [*figures]
+    yield from said
+    if lines or not said:
+        yield from figure_table(lines)
+
+
 def acts(room: WarRoom, numbers: dict[str, int]) -> Iterator[str]:
     """Yields the open acts by rung with their numbers, then the closed ones with the reason."""
     gauge = room.gauge.name.lower()

@@ -15,7 +15,7 @@ from game.frontends.presenter.stories import (
     WarAccount,
 )
 from game.frontends.presenter.words import signed
-from game.frontends.terminal.pages import clause_words, figure_table, mandate, sourced, told, voices
+from game.frontends.terminal.pages import clause_words, mandate, preview, sourced, told, voices
 
 
 def briefing(paper: Briefing) -> Iterator[str]:
@@ -69,7 +69,7 @@ def option_words(number: int, option: OptionCard) -> Iterator[str]:
         return
     yield f" {number}  {option.name} [{option.move}]"
     yield f"    {option.text}"
-    yield from figure_table(option.figures)
+    yield from preview(option.notes, option.figures)
     if option.die_text:
         yield f"    {option.die_text}"
 
@@ -98,11 +98,15 @@ def kept_words(line: ClauseLine) -> str:
 
 
 def account(war: WarAccount) -> Iterator[str]:
-    """Yields where the war came from."""
+    """Yields where the war came from: the decision that ended it, and the die."""
     yield ""
-    yield f"The war came in the night of {war.night}: {war.incident}. {war.text}"
-    yield f"Odds: {war.odds.percent} ({war.odds.one_in})."
-    yield from told("The largest lines in them", [f"{name}: {signed(amount)}" for name, amount in war.lines])
+    if war.decision:
+        yield f"How it came, {war.night}:"
+        yield f"  Decision: {war.decision}"
+    else:
+        yield f"The war came in the night of {war.night}: {war.incident}. {war.text}"
+    yield f"  {war.die}" if war.die else f"Odds: {war.odds.percent} ({war.odds.one_in})."
+    yield from told(war.about or "The largest lines in them", [f"{name}: {signed(n)}" for name, n in war.lines])
     if war.averted_by:
         yield f"In the real crisis this did not become war: {war.averted_by}"
 

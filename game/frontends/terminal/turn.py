@@ -204,10 +204,11 @@ class Turn:
                 self.console.page("Preview", self._offer(move))
                 return
             figures = presenter.preview_figures(rules, view, move)
+            words = presenter.outlook(rules, view, move)
         except KnotError as error:
             self._refuse(move, error)
             return
-        body = [*pages.figure_table(figures), *pages.voices(self._advice(move))]
+        body = [*pages.preview(words, figures), *pages.voices(self._advice(move))]
         self.console.page(presenter.describe(rules, view, move), body)
 
     def _refuse(self, move: str, error: KnotError) -> None:
