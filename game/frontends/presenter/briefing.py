@@ -1,7 +1,9 @@
 """What is read before and between turns: briefing, mandate, curtain, prologue."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from game.frontends.presenter.intelligence import how_right, read_mandate
 from game.frontends.presenter.models import MandateCard, Want
 from game.frontends.presenter.stories import Briefing, Card, Curtain
 from game.frontends.presenter.words import FORMS, day_date, full_date, plain_date
@@ -26,9 +28,15 @@ def mandate_card(rules: Ruleset, side: int, number: int) -> MandateCard:
     return MandateCard(id_, mandate.name, mandate.text, tuple(wants), mandate.red_line.text, mandate.red_line.costs)
 
 
-def mandate_cards(rules: Ruleset, side: int) -> tuple[MandateCard, ...]:
-    """Returns every mandate that a side may have: both sides know them all, not which was drawn."""
-    return tuple(mandate_card(rules, side, number) for number in range(len(rules.mandates[side])))
+def mandate_cards(rules: Ruleset, side: int, reading: int | None = None) -> tuple[MandateCard, ...]:
+    """Returns every mandate that a side may have: both sides know them all, not which was drawn.
+
+    `reading` is the number of the one that the other side's intelligence takes it to be, if it has looked.
+    """
+    cards = [mandate_card(rules, side, number) for number in range(len(rules.mandates[side]))]
+    if reading is not None:
+        cards[reading] = replace(cards[reading], read=how_right(rules, other(side)))
+    return tuple(cards)
 
 
 def briefing(rules: Ruleset, view: State, side: int) -> Briefing:
@@ -43,7 +51,7 @@ def briefing(rules: Ruleset, view: State, side: int) -> Briefing:
         tuple(party.briefing),
         party.sees_other,
         mandate_card(rules, side, view[MANDATE + side] - 1),
-        mandate_cards(rules, other(side)),
+        mandate_cards(rules, other(side), read_mandate(rules, view, side)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from game.frontends.presenter.basics import Odds
 from game.frontends.presenter.figures import figures
+from game.frontends.presenter.intelligence import how_right, read_mandate
 from game.frontends.presenter.letters import clause_lines
 from game.frontends.presenter.offers import ChannelChoice, ClauseChoice, Composer, FormChoice, OfferSheet
 from game.frontends.presenter.reasons import unmet
@@ -54,7 +55,9 @@ def _clause(rules: Ruleset, view: State, side: int, name: str, clause: Clause) -
 def _form(rules: Ruleset, view: State, side: int, number: int, is_open: bool) -> FormChoice:
     theirs = [values[number] for values in rules.values[other(side)]]
     mine = rules.values[side][view[MANDATE + side] - 1][number]
-    return FormChoice(number, FORMS[rules.bundles.forms[number].form], is_open, mine, (min(theirs), max(theirs)))
+    reading = read_mandate(rules, view, side)
+    read = None if reading is None else theirs[reading]
+    return FormChoice(number, FORMS[rules.bundles.forms[number].form], is_open, mine, (min(theirs), max(theirs)), read)
 
 
 def _channel(rules: Ruleset, view: State, side: int, number: int) -> ChannelChoice:
@@ -116,6 +119,7 @@ def offer_sheet(rules: Ruleset, view: State, side: int, channel: str, mask: int)
         lapses=short_date(day_date(rules, facts.lapses)) if is_open else "",
         red_line=crosses(rules, view, side, mask),
         figures=figures(rules, of, side) if of else (),
+        read=_read(rules, view, side, facts.them),
     )
 
 
@@ -126,6 +130,14 @@ def _leak(facts: OfferFacts | None) -> Odds:
 def _by_mandate(rules: Ruleset, side: int, them: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
     mandates = rules.scenario.mandates[rules.scenario.side_names[other(side)]].values()
     return tuple((mandate.name, value) for mandate, value in zip(mandates, them, strict=False))
+
+
+def _read(rules: Ruleset, view: State, side: int, them: tuple[int, ...]) -> tuple[str, int, str] | None:
+    reading = read_mandate(rules, view, side)
+    if reading is None or reading >= len(them):
+        return None
+    name, value = _by_mandate(rules, side, them)[reading]
+    return name, value, how_right(rules, side)
 
 
 def _unsent(rules: Ruleset, view: State, side: int, mask: int, them: tuple[int, ...]) -> OfferFacts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.frontends.presenter.figures import spell
+from game.frontends.presenter.intelligence import finding, report
 from game.frontends.presenter.models import Event
 from game.frontends.presenter.words import act_names, capital, odds
 from game.rules.preview import Line, changed
@@ -19,6 +20,7 @@ from game.rules.slots import (
     NO_DEAL,
     NODE,
     STRUCK,
+    STUDY,
     SUBJECT,
     WAR,
     State,
@@ -31,11 +33,15 @@ TOLD_BY_STATES = ("region", "phase", "alert", "deadline")
 TOLD_BY_NUMBERS = ("gauge", "world", "standing", "home", "trust")
 
 
-def events(rules: Ruleset, steps: Sequence[Step], side: int) -> tuple[Event, ...]:
-    """Returns what a side learned over some steps: what was done openly, then what is different now."""
+def events(rules: Ruleset, steps: Sequence[Step], side: int, own: Step | None = None) -> tuple[Event, ...]:
+    """Returns what a side learned over some steps: what was done openly, then what is different now.
+
+    `own` is the side's own move that went before, of which it is told only what it found out by it.
+    """
     if not steps:
         return ()
-    told = [event for step in steps for event in told_of(rules, step, side)]
+    told = [*_own(rules, own, side)] if own else []
+    told += [event for step in steps for event in told_of(rules, step, side)]
     before, after = view(rules, steps[0][0], side), view(rules, steps[-1][2], side)
     lines = changed(rules, before, after, side)
     told += [_state(rules, line, after[DAY]) for line in lines if line.kind in TOLD_BY_STATES and line.seen]
@@ -53,6 +59,15 @@ def told_of(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
         yield from _chance(rules, step, side, rest)
     yield from _letters(rules, step, side)
     yield from _deal(rules, step)
+
+
+def _own(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
+    """Yields what a side's own act has found out for it."""
+    before, move, after = step
+    verb, _, name = move.partition(" ")
+    if verb == "act" and (found := report(rules, side, name, view(rules, after, side))):
+        yield Event(before[DAY], f"Report: {found}", "found", other(side))
+    yield from _uncovered(rules, step, side)
 
 
 def _theirs(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iterator[Event]:
@@ -99,6 +114,9 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
         seen = nightly.changes or own in nightly.reveals
         if nightly.text and seen and _differs(rules, before, after, side):
             yield Event(before[DAY], nightly.text, "night")
+    elif before[NODE] == STUDY and rules.acts[before[SUBJECT]].side == side:
+        said = finding(rules, before, rest.removeprefix("reading "), view(rules, after, side))
+        yield Event(before[DAY], said, "found", other(side))
     elif rest == "found_out yes":
         form = rules.bundles.forms[before[SUBJECT]]
         yield Event(
@@ -127,6 +145,12 @@ def _letters(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
         clauses = [rules.bundles.forms[i].clause for i in bits(bundle_of(rules, before[slot]) & rules.bundles.secret)]
         names = ", ".join(rules.scenario.clauses[clause].name for clause in clauses)
         yield Event(before[DAY], f"A letter has leaked: {names}", "letter", (slot - LETTER) // 2)
+    yield from _uncovered(rules, step, side)
+
+
+def _uncovered(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
+    before, _, after = step
+    party = rules.scenario.sides[rules.scenario.side_names[other(side)]]
     new = after[FOUND + side] & ~before[FOUND + side]
     names_by_id = act_names(rules)
     them = rules.scenario.side_names[other(side)]

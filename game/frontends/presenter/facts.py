@@ -70,4 +70,5 @@ def _since(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: 
     while first > 0 and not (states[first - 1][TURN] == side and states[first - 1][ACTOR] == side):
         first -= 1
     steps = [(states[n], moves[n], states[n + 1]) for n in range(first, now)] if first else []
-    return events(rules, steps, side)
+    own = (states[first - 1], moves[first - 1], states[first]) if first else None
+    return events(rules, steps, side, own)

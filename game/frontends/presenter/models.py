@@ -242,7 +242,7 @@ class Want:
 
 @dataclass(frozen=True)
 class MandateCard:
-    """What a government wants, and its red line."""
+    """What a government wants, and its red line; `read` says how far the reader takes it for the other side's."""
 
     id: str
     name: str
@@ -250,6 +250,7 @@ class MandateCard:
     wants: tuple[Want, ...]
     red_line: str
     costs: int
+    read: str = ""
 
 
 @dataclass(frozen=True)
@@ -264,7 +265,10 @@ class Deal:
 
 @dataclass(frozen=True)
 class WarRoom:
-    """Everything of the main screen; previews and advice on a move are asked for one at a time."""
+    """Everything of the main screen; previews and advice on a move are asked for one at a time.
+
+    `others` are the mandates of which the other side has one.
+    """
 
     header: Header
     gauge: Gauge
@@ -281,3 +285,4 @@ class WarRoom:
     mandate: MandateCard
     deal: Deal | None
     chart: Chart | None
+    others: tuple[MandateCard, ...] = ()

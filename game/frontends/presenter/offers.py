@@ -7,13 +7,17 @@ from game.frontends.presenter.basics import ClauseLine, Figure, Odds
 
 @dataclass(frozen=True)
 class FormChoice:
-    """A way of giving a clause: its bit number, its words, its points to the reader and, lowest to highest, to them."""
+    """A way of giving a clause: its bit number, its words, its points to the reader and, lowest to highest, to them.
+
+    `them_read` are those under the mandate that the reader's intelligence takes theirs to be, if it has looked.
+    """
 
     number: int
     words: str
     open: bool
     points: int
     them: tuple[int, int]
+    them_read: int | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,11 @@ class Composer:
 
 @dataclass(frozen=True)
 class OfferSheet:
-    """What a draft is worth and does: exact for the reader, from lowest to highest over their mandates for them."""
+    """What a draft is worth and does: exact for the reader, from lowest to highest over their mandates for them.
+
+    `read` is the mandate that the reader's intelligence takes theirs to be, with the worth to them under it and
+    how far it can be trusted, if it has looked.
+    """
 
     move: str
     reason: str
@@ -79,3 +87,4 @@ class OfferSheet:
     lapses: str
     red_line: str
     figures: tuple[Figure, ...]
+    read: tuple[str, int, str] | None = None

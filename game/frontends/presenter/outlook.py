@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.frontends.presenter.intelligence import prospects
 from game.frontends.presenter.words import odds
 from game.rules.moves import yes_odds
 from game.rules.notation import parse_move
@@ -18,7 +19,9 @@ def outlook(rules: Ruleset, view: State, move: str) -> tuple[str, ...]:
     """Returns what a move in notation leads to besides its figures; raises NotationError for no move."""
     number = parse_move(rules, view, move)
     after = apply(rules, view, number)
-    return tuple(_end(rules, after, view[ACTOR]))
+    side, (verb, _, name) = view[ACTOR], move.partition(" ")
+    looks = prospects(rules, side, name) if verb == "act" else ()
+    return (*_end(rules, after, side), *looks)
 
 
 def _end(rules: Ruleset, after: State, side: int) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from game.frontends.presenter.acts import rungs
 from game.frontends.presenter.advice import advice
-from game.frontends.presenter.briefing import mandate_card
+from game.frontends.presenter.briefing import mandate_card, mandate_cards
 from game.frontends.presenter.chart import chart
 from game.frontends.presenter.composer import no_offer
 from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.header import gauge, header, ladders
+from game.frontends.presenter.intelligence import read_mandate
 from game.frontends.presenter.letters import deal, inbox, sent
 from game.frontends.presenter.models import WarRoom
 from game.frontends.presenter.news import news
 from game.frontends.presenter.readings import meters
 from game.rules.ruleset import Ruleset
+from game.rules.sides import other
 from game.rules.slots import MANDATE, State
 
 
@@ -37,4 +39,5 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
         mandate=mandate_card(rules, side, view[MANDATE + side] - 1),
         deal=deal(rules, view, side),
         chart=chart(rules, view, side, facts.openings),
+        others=mandate_cards(rules, other(side), read_mandate(rules, view, side)),
     )

@@ -62,7 +62,8 @@ def _form_lines(choices: tuple[ClauseChoice, ...]) -> Iterator[str]:
         for form in choice.forms:
             number += 1
             note = "" if form.open else f"  closed: {choice.reason}"
-            points = f"{signed(form.points)} to you, {span(*form.them, signed)} to them"
+            read = "" if form.them_read is None else f"{signed(form.them_read)} as we read them, "
+            points = f"{signed(form.points)} to you, {read}{span(*form.them, signed)} to them"
             yield f"{number:3}  {choice.name}, {form.words} ({points}){note}"
 
 
@@ -105,7 +106,13 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     yield f"You give: {'; '.join(map(clause_words, sheet.gives)) or 'nothing'}"
     yield f"They give: {'; '.join(map(clause_words, sheet.wants)) or 'nothing'}"
     yield f"Worth {sheet.worth} to you; no deal is worth {sheet.no_deal} ({signed(sheet.worth - sheet.no_deal)})"
-    yield f"Worth {span(*sheet.them, minus)} to them, a guess; no deal is worth about {sheet.them_no_deal} to them"
+    whole = f"{span(*sheet.them, minus)} to them"
+    if sheet.read:
+        name, value, how = sheet.read
+        yield f"Worth {minus(value)} to them if their mandate is {name} ({how}); {whole} under any"
+    else:
+        yield f"Worth {whole}, a guess over all their mandates"
+    yield f"No deal is worth about {sheet.them_no_deal} to them"
     if sheet.red_line:
         yield f"It breaks your red line: {sheet.red_line}"
     if not sheet.move:

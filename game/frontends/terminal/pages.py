@@ -178,6 +178,13 @@ def mandate(card: MandateCard) -> Iterator[str]:
     yield f"  Red line ({signed(-card.costs)}): {card.red_line}"
 
 
+def mandates(cards: Iterable[MandateCard]) -> Iterator[str]:
+    """Yields the mandates of which the other side has one, marking the one it is read to be."""
+    yield "Theirs is one of these:"
+    for card in cards:
+        yield f"  - {card.name}{f'  <- {card.read}' if card.read else ''}"
+
+
 def voices(said: Iterable[Voice]) -> Iterator[str]:
     """Yields who said what."""
     for voice in said:

@@ -15,7 +15,7 @@ from game.frontends.presenter.stories import (
     WarAccount,
 )
 from game.frontends.presenter.words import signed
-from game.frontends.terminal.pages import clause_words, mandate, preview, sourced, told, voices
+from game.frontends.terminal.pages import clause_words, mandate, mandates, preview, sourced, told, voices
 
 
 def briefing(paper: Briefing) -> Iterator[str]:
@@ -30,7 +30,7 @@ def briefing(paper: Briefing) -> Iterator[str]:
     yield f"Your mandate, secret: {paper.mandate.name}"
     yield from mandate(paper.mandate)
     yield ""
-    yield f"Theirs is one of these: {', '.join(card.name for card in paper.others)}."
+    yield from mandates(paper.others)
 
 
 def cards(told_of: tuple[Card, ...]) -> Iterator[str]:

@@ -242,7 +242,8 @@ class Turn:
         elif what == "news":
             self.console.page("News", [*pages.news(self.room.news)] or ["Nothing new this morning."])
         elif what == "mandate":
-            self.console.page(self.room.mandate.name, pages.mandate(self.room.mandate))
+            room = self.room
+            self.console.page(room.mandate.name, [*pages.mandate(room.mandate), "", *pages.mandates(room.others)])
         elif what == "briefing":
             paper = presenter.briefing(self.match.rules, self.view, self.side)
             self.console.page(paper.capital, papers.briefing(paper))

@@ -43,3 +43,61 @@ def test_the_account_tells_the_decision_from_the_die() -> None:
         assert account.odds.of_ten_thousand == 2200
         falls.add(account.die)
     assert len(falls) == 2
+
+
+SPIES = """
+meters: {stock: {name: stores, to: 9, starts: 6, seen_by: blue, others_assume: 1}}
+regions: {store: {name: the store, states: [empty, full], seen_by: blue}}
+acts:
+  red:
+    spy: {visibility: secret, reveals: [store, stock]}
+    count: {visibility: secret, studies: {what: stock, error: {-2: 2500, 0: 5000, 2: 2500}}}
+    ask: {visibility: secret, studies: {what: their mandate, right: 6000}}
+mandates: {blue: {plain: {name: Plain}, grand: {name: Grand, wants: {give: 40, take: -5}}}}
+"""
+
+
+def told(match: Match, side: int) -> list[str]:
+    return [event.text for event in presenter.facts_of(match, side).since]
+
+
+def test_an_act_of_intelligence_says_what_it_looks_at_and_how_far_it_can_be_trusted() -> None:
+    rules = toy(SPIES)
+    seen = view(rules, Game(rules).state, 0)
+    assert presenter.outlook(rules, seen, "act spy") == ("It reports for certain: the store and stores.",)
+    assert presenter.outlook(rules, seen, "act ask") == ("It looks at which mandate they have: right 6 times in 10.",)
+    assert presenter.outlook(rules, seen, "act count") == (
+        "It looks at stores: right 5 times in 10; wrong by −2: 25 %, +2: 25 %.",
+    )
+
+
+def test_what_intelligence_brought_is_told_to_the_side_that_paid_and_to_no_other() -> None:
+    match = Match(toy(SPIES), seed=2)
+    for act in ("spy", "count", "ask"):
+        match.play(f"act {act}")
+        assert told(match, 1) == []
+        match.play("act wait")
+        found = [text for text in told(match, 0) if text.startswith(("Report", "The reading"))]
+        assert len(found) == 1
+        if act == "spy":
+            assert found == ["Report: The store: empty, Stores 6"]
+        if act == "count":
+            assert found[0].startswith("The reading says: Stores ")
+    assert found[0].startswith("The reading says: their mandate is ")
+
+
+def test_the_mandate_that_was_read_is_marked_and_offers_are_reckoned_by_it() -> None:
+    match = Match(toy(SPIES), seed=2)
+    seen = match.view(0)
+    assert {card.read for card in presenter.briefing(match.rules, seen, 0).others} == {""}
+    assert presenter.offer_sheet(match.rules, seen, 0, "post", 3).read is None
+    match.play("act ask")
+    match.play("act wait")
+    seen = match.view(0)
+    room = presenter.war_room(match.rules, seen, presenter.facts_of(match, 0))
+    marked = [card for card in room.others if card.read]
+    assert [card.read for card in marked] == ["our reading, right 6 times in 10"]
+    sheet = presenter.offer_sheet(match.rules, seen, 0, "post", 3)
+    assert sheet.read is not None and sheet.read[:2] in sheet.them_by_mandate
+    assert sheet.read[0] == marked[0].name
+    assert not [card for card in presenter.briefing(match.rules, match.view(1), 1).others if card.read]
