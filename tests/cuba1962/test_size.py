@@ -165,12 +165,9 @@ def test_every_climb_has_its_own_way_down(side: str, name: str) -> None:
     assert way and act(side, way).rung < 0
     for state in openings()[side, name]:
         crisis = at(state).play(f"act {name}")
-        while crisis.to_move not in (side, "over") or crisis.state[NODE] != MOVE:
-            if crisis.to_move == "over":
-                break
+        while crisis.to_move != "over" and (crisis.to_move != side or crisis.state[NODE] != MOVE):
             crisis.step()
-        else:
-            assert f"act {way}" in crisis.listed
+        assert crisis.to_move == "over" or f"act {way}" in crisis.listed
 
 
 @pytest.mark.parametrize(("side", "name"), CLIMBS)
