@@ -161,6 +161,21 @@ def humbled() -> Crisis:
     return settle(crisis, "lift_quarantine for withdraw_missiles at_once + withdraw_bombers + inspection_on_site")
 
 
+def forced() -> Crisis:
+    """Returns the morning on which a notice has run out and the invasion force is ready."""
+    crisis = standoff().us("act assemble_invasion", "act ultimatum_in_private")
+    return crisis.ussr("act sound_out", "act show_calm", "act restrain_castro", "act sound_out").morning()
+
+
+def fallen() -> Crisis:
+    """Returns the fall of a President whom nobody follows any more."""
+    crisis = standoff()
+    draft = [*crisis.state]
+    draft[crisis.rules.slots.index["us.home"]] = 1
+    crisis.state = tuple(draft)
+    return crisis.us("act ease_quarantine")
+
+
 @cache
 def ended(name: str) -> Crisis:
     """Returns one of some ways in which it may end."""
@@ -171,34 +186,70 @@ def ended(name: str) -> Crisis:
         "bare pledge": lambda: settle(standoff(), WITHOUT_TURKEY),
         "with talks": with_talks,
         "with bombers": lambda: settle(standoff(), bombers),
+        "uncounted": lambda: settle(standoff(), bombers.replace(" + inspection_at_sea", "")),
+        "leaked": lambda: settle(
+            standoff()
+            .us("offer back_channel withdraw_jupiters within_months secret for nothing")
+            .play("chance leak yes")
+            .sleep(3),
+            BUNDLE,
+        ),
         "over Havana": over_havana,
         "humbled": humbled,
         "nothing": lambda: standoff().end(),
+        "fall": fallen,
+        "strike": lambda: forced().us("act strike_sites").play("chance turns no"),
+        "landing": lambda: forced().us("act invade").play("chance turns no"),
+        "nuclear war": lambda: forced().us("act strike_sites").play("chance turns yes"),
     }
     return ways[name]()
 
 
 FOLLOWS = {
+    "what_it_means": ("nuclear war", "strike"),
+    "no_use_for_it": ("nuclear war", "landing"),
+    "what_nobody_knew": ("nuclear war", "nothing"),
+    "the_count_of_the_dead": ("landing", "strike"),
+    "what_was_not_hit": ("strike", "landing"),
+    "what_met_them": ("landing", "nuclear war"),
+    "the_answer_elsewhere": ("strike", "nuclear war"),
+    "no_more_letters": ("strike", "nothing"),
+    "the_successors": ("fall", "nothing"),
+    "where_it_stands": ("fall", "strike"),
     "hotline": ("secret trade", "over Havana"),
+    "no_hotline": ("over Havana", "secret trade"),
     "test_ban": ("with talks", "bare pledge"),
+    "no_test_ban": ("bare pledge", "with talks"),
     "a_speech_on_peace": ("with talks", "over Havana"),
     "jupiters_out": ("secret trade", "bare pledge"),
+    "jupiters_stay": ("bare pledge", "secret trade"),
     "the_secret_kept": ("secret trade", "open trade"),
+    "the_secret_out": ("leaked", "secret trade"),
     "turkey_and_the_allies": ("secret trade", "open trade"),
+    "the_allies_doubt": ("open trade", "secret trade"),
     "the_bombers": ("with bombers", "secret trade"),
+    "the_bombers_uncounted": ("uncounted", "with bombers"),
+    "the_bombers_stay": ("secret trade", "with bombers"),
     "the_pledge": ("bare pledge", "humbled"),
+    "no_pledge": ("humbled", "bare pledge"),
     "havana": ("with talks", "over Havana"),
+    "havana_offended": ("over Havana", "with talks"),
     "peking": ("secret trade", "nothing"),
     "the_chairman": ("humbled", "with talks"),
+    "not_over_cuba": ("with talks", "humbled"),
     "the_build_up": ("secret trade", "open trade"),
+    "the_build_up_all_the_same": ("open trade", "secret trade"),
     "the_generals": ("bare pledge", "nothing"),
+    "for_the_record": ("nothing", "bare pledge"),
     "tactical_warheads": ("secret trade", "nothing"),
+    "still_uncounted": ("nothing", "secret trade"),
 }
 """For each item of the aftermath a game after which it follows, and one after which it does not."""
 
 
 def test_aftermath_every_item_is_tried() -> None:
     assert set(FOLLOWS) == set(SCENARIO.aftermath)
+    assert len(FOLLOWS) >= 12
 
 
 @pytest.mark.parametrize("item", FOLLOWS)
@@ -208,10 +259,44 @@ def test_aftermath_each_item_follows_from_one_game_and_not_from_another(item: st
     assert not ended(absent).aftermath[item], f"{item} after {absent}"
 
 
+def followed(name: str) -> set[str]:
+    """Returns the items that follow from one of the ways in which it may end."""
+    return {item for item, follows in ended(name).aftermath.items() if follows}
+
+
+def test_aftermath_of_a_war_tells_nothing_of_the_peace() -> None:
+    war = {"nuclear war": 3, "landing": 4, "strike": 4}
+    items = {name: followed(name) for name in war}
+    assert {name: len(found) for name, found in items.items()} == war
+    assert not items["nuclear war"] & (items["landing"] | items["strike"])
+    peace = {name for name in FOLLOWS if any(name in followed(way) for way in ("secret trade", "nothing", "humbled"))}
+    assert not peace & set().union(*items.values())
+    assert all(SCENARIO.aftermath[item].otherwise is None for item in FOLLOWS)
+
+
+@pytest.mark.parametrize("way", ["secret trade", "open trade", "bare pledge", "humbled", "nothing", "fall"])
+def test_aftermath_of_every_other_ending_has_something_to_tell(way: str) -> None:
+    assert len(followed(way)) >= (4 if way == "fall" else 6)
+
+
+@pytest.mark.parametrize("way", ["secret trade", "uncounted", "humbled", "over Havana"])
+def test_a_settlement_that_takes_the_missiles_away_leaves_nobody_at_the_guns(way: str) -> None:
+    crisis = ended(way)
+    left = {name: crisis[name] for name in ("cuba", "warheads", "quarantine", "us_alert", "soviet_alert", "hunt")}
+    assert left == {
+        "cuba": "withdrawn",
+        "warheads": "sent_home",
+        "quarantine": "lifted",
+        "us_alert": "defcon_5",
+        "soviet_alert": "normal",
+        "hunt": "at_a_distance",
+    }
+
+
 def read(crisis: Crisis) -> dict[str, str | None]:
     """Returns the aftermath as it is read."""
     items = SCENARIO.aftermath
-    return {name: items[name].text if follows else items[name].otherwise for name, follows in crisis.aftermath.items()}
+    return {name: items[name].text if follows else None for name, follows in crisis.aftermath.items()}
 
 
 def test_aftermath_two_secret_trades_read_differently_where_trust_and_havana_differ() -> None:
