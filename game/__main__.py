@@ -126,7 +126,7 @@ def first_shipped() -> str:
 def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
     """Returns the match a command line asks for: a new one, one resumed, or one taken up on some day."""
     from game.match.match import Match
-    from game.match.replay import HISTORY, dawn_of, past
+    from game.match.replay import HISTORY, dawn_of, day_named, past
 
     players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
     if record and mandates:
@@ -138,7 +138,7 @@ def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
         return Match(loaded, seed=seed, mandates=mandates, players=players, record=record)
     match = Match(loaded, record=record) if record else past(loaded, mandates).match
     seed = any_seed() if args.seed is None else args.seed
-    ply = dawn_of(match, day_number(args.day, match))
+    ply = dawn_of(match, day_named(match, args.day))
     return match.branch(ply, seed=seed, players=players, origin=None if record else HISTORY)
 
 
@@ -147,19 +147,6 @@ def any_seed() -> int:
     from secrets import randbelow
 
     return randbelow(1_000_000)
-
-
-def day_number(text: str, match: Match) -> int:
-    """Returns the number of a day given as such or as a date; raises KnotError."""
-    from datetime import date
-
-    if text.isascii() and text.isdigit() and len(text) < 4:
-        return int(text)
-    first = match.rules.scenario.calendar.first_day
-    try:
-        return (date.fromisoformat(text) - first).days + 1
-    except ValueError:
-        raise KnotError(f"--from: '{text}' is no day (write its number or a date such as {first})") from None
 
 
 def save_file(args: Namespace, match: Match, record: Record | None, programs: bool) -> Path | None:

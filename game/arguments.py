@@ -57,7 +57,9 @@ def add_play(commands: Any) -> None:
     parser.add_argument("file", nargs="?", metavar="SCENARIO|RECORD", help="a shipped scenario, its file or a record")
     add_seats(parser)
     parser.add_argument("--seed", type=whole, metavar="N", help="where chance comes from; any if not given")
-    parser.add_argument("--from", dest="day", metavar="DAY", help="take over on a day (a number or a date) of history")
+    parser.add_argument(
+        "--from", dest="day", metavar="DAY", help="take over on a day of history, by its number or its date"
+    )
     add_front_ends(parser)
     parser.add_argument("--record", type=Path, metavar="FILE", help="where the match is saved")
     parser.set_defaults(command="play")

@@ -63,7 +63,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
         (["play", MINIMAL, "--player", "south=clerk"], "clerk plays north, not south"),
         (["play", MINIMAL, "--player", "north=human", "--player", "north=random"], "--player: one for each side"),
         (["play", MINIMAL, "--mandate", "north=pace"], "did you mean 'peace'?"),
-        (["play", MINIMAL, "--from", "soon"], "'soon' is no day (write its number or a date such as 1901-04-02)"),
+        (["play", MINIMAL, "--from", "soon"], "'soon' is no day here: write a day of the game (1 to "),
+        (["play", MINIMAL, "--from", "soon"], "), a day of the month, 1901-04-02 or '2 April'"),
+        (["play", MINIMAL, "--from", "2 May"], "'2 May' is no day here"),
         (["play", MINIMAL, "--from", "99"], "day 99 is not reached"),
         (["play", MINIMAL, "--from", "1900-01-01"], "is not reached"),
         (["play", MINIMAL, "--window"], "--window: no window can be opened (there is no display)"),
@@ -165,6 +167,18 @@ def test_history_can_be_taken_up_on_a_day(run: Run) -> None:
     assert run("play", MINIMAL, "--terminal", "--from", 1, "--seed", 3) == 0
     match = run.started[0][0]
     assert match.record().parent.chain == "history" and match.mandates == {"north": "peace", "south": "pride"}
+
+
+@pytest.mark.parametrize("day", ["2", "1901-04-03", "3 April", "3 apr", "3"])
+def test_a_day_is_named_by_its_number_or_its_date(run: Run, tmp_path: Path, day: str) -> None:
+    file = saved_match(tmp_path)
+    assert run("play", file, "--terminal", "--from", day) == 0
+    assert run.started[0][0].day == (3 if day == "3" else 2)
+
+
+def test_a_number_that_is_no_day_of_the_path_is_one_of_the_month(run: Run) -> None:
+    assert run("play", "--terminal", "--from", "26") == 0
+    assert run.started[0][0].day == 11
 
 
 def test_an_altered_or_unreadable_record_is_refused(run: Run, tmp_path: Path) -> None:

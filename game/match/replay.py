@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from game.errors import KnotError, RecordError
 from game.match.match import Match, rules_of
@@ -66,6 +67,32 @@ def dawn_of(match: Match, day: int) -> int:
             return ply
     last = match.states[-1][DAY]
     raise KnotError(f"day {day} is not reached: there are days 1 to {last}")
+
+
+def day_named(match: Match, text: str) -> int:
+    """Returns the number of the day of a match that a text names; raises KnotError with the forms it may have.
+
+    A number is a day of the match if it is one of its days, else a day of the month of one of them.
+    """
+    first = match.rules.scenario.calendar.first_day
+    dates = {day: first + timedelta(days=day - 1) for day in range(1, match.day + 1)}
+    if text.isascii() and text.isdigit() and len(text) < 4:
+        number = int(text)
+        return number if number in dates else next((day for day in dates if dates[day].day == number), number)
+    try:
+        return (date.fromisoformat(text) - first).days + 1
+    except ValueError:
+        named = [day for day, when in dates.items() if _is_named(when, text)]
+    if not named:
+        forms = f"a day of the game (1 to {match.day}), a day of the month, {first} or '{first.day} {first:%B}'"
+        raise KnotError(f"--from: '{text[:40]}' is no day here: write {forms}")
+    return named[0]
+
+
+def _is_named(when: date, text: str) -> bool:
+    """Returns whether a text is the day and the month of a date; the month may be cut to three letters."""
+    day, _, month = text.strip().lower().partition(" ")
+    return day == str(when.day) and len(month.strip()) >= 3 and f"{when:%B}".lower().startswith(month.strip())
 
 
 def _retell(match: Match, step: Step) -> int:
