@@ -1,5 +1,6 @@
 """The top of every screen: date, gauge, alert, tonight's odds, balance of threats, ladders."""
 
+from game.frontends.presenter.deadlines import notices
 from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.models import Alert, Band, DayMark, Dial, Gauge, Header, Ladder
 from game.frontends.presenter.words import band_word, day_date, full_date, halves, odds, short_date, state_word
@@ -30,6 +31,7 @@ def header(rules: Ruleset, view: State, facts: Facts) -> Header:
         yours=view[ACTOR] == side,
         phase=state_word(rules, scenario.roles.phase, rules.read(view, scenario.roles.phase)),
         line=tuple(_day_mark(rules, view, facts, day) for day in range(1, scenario.calendar.days + 1)),
+        notices=() if view[ACTOR] == OVER else notices(rules, view, side),
     )
 
 

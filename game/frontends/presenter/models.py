@@ -64,7 +64,10 @@ class DayMark:
 
 @dataclass(frozen=True)
 class Header:
-    """Where and when we are, and whose turn it is; `yours` says whether the reader is to move."""
+    """Where and when we are, and whose turn it is; `yours` says whether the reader is to move.
+
+    `notices` say what runs out or falls due, and when.
+    """
 
     title: str
     date: str
@@ -78,6 +81,7 @@ class Header:
     yours: bool
     phase: str
     line: tuple[DayMark, ...]
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from game.frontends.presenter.deadlines import last_night
 from game.frontends.presenter.intelligence import prospects
 from game.frontends.presenter.words import odds
 from game.rules.moves import yes_odds
 from game.rules.notation import parse_move
 from game.rules.preview import ends
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, State
+from game.rules.slots import ACTOR, ENDING, State
 from game.rules.transition import apply
 from game.scenario.words import Expr, slots
 
@@ -20,8 +21,10 @@ def outlook(rules: Ruleset, view: State, move: str) -> tuple[str, ...]:
     number = parse_move(rules, view, move)
     after = apply(rules, view, number)
     side, (verb, _, name) = view[ACTOR], move.partition(" ")
-    looks = prospects(rules, side, name) if verb == "act" else ()
-    return (*_end(rules, after, side), *looks)
+    if verb != "act":
+        return tuple(_end(rules, after, side))
+    tonight = () if after[ENDING] else last_night(rules, after)
+    return (*_end(rules, after, side), *prospects(rules, side, name), *tonight)
 
 
 def _end(rules: Ruleset, after: State, side: int) -> Iterator[str]:

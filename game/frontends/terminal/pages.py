@@ -34,6 +34,7 @@ def situation(room: WarRoom) -> Iterator[str]:
     refused = f"refused: yours {ours.refused}, theirs {theirs.refused}"
     yield f"Ladder: you {ours.value}{climbed}, they {theirs.value} · {refused}"
     yield from meters(room.meters, head.side)
+    yield from told("What runs out", head.notices)
     yield from told("Since your last turn", [event.text for event in room.since])
     yield from told("News", [item.text for item in room.news])
     if room.deal:

@@ -99,9 +99,8 @@ class Turn:
 
     def _strip(self) -> None:
         rules, view = self.match.rules, self.view
-        self.console.say(
-            "", presenter.header(rules, view, self.facts).date, *pages.strip(presenter.gauge(rules, view, self.side))
-        )
+        head = presenter.header(rules, view, self.facts)
+        self.console.say("", head.date, *pages.strip(presenter.gauge(rules, view, self.side)), *head.notices)
 
     def _hint(self, *words: str) -> None:
         self.console.say("", f"Type: {' | '.join(words)}", style="faint")

@@ -101,3 +101,33 @@ def test_the_mandate_that_was_read_is_marked_and_offers_are_reckoned_by_it() -> 
     assert sheet.read is not None and sheet.read[:2] in sheet.them_by_mandate
     assert sheet.read[0] == marked[0].name
     assert not [card for card in presenter.briefing(match.rules, match.view(1), 1).others if card.read]
+
+
+NOTICE = """
+roles: {deadline: notice}
+calendar: {days: 20, timetable: {4: 2000}}
+regions: {notice: {name: The notice, states: [none, given, over]}}
+triggers:
+  it_runs_out: {when: notice is given for 2 days, changes: {notice: over, red home: -8}}
+acts: {red: {wait: {}, warn: {rung: 1, changes: {notice: given}}}, blue: {wait: {}}}
+endings: {drift: {name: Drift}}
+"""
+
+
+def test_the_running_notice_and_the_timetable_say_when_they_run_out() -> None:
+    match = Match(toy(NOTICE), seed=2)
+    notices, outlooks = [], []
+    match.play("act warn")
+    match.play("act wait")
+    while match.day < 5:
+        notices.append(presenter.header(match.rules, match.view(0), presenter.facts_of(match, 0)).notices)
+        outlooks.append(presenter.outlook(match.rules, match.view(0), "act wait"))
+        match.play("act wait")
+        match.play("act wait")
+        if match.outcome:
+            break
+    assert notices[0] == ("The notice: given, runs out on the morning of 3 Jan if nothing changes",)
+    assert notices[1] == ()
+    assert notices[2] == ("The timetable may end it tonight: 20 % (1 in 5), then: Drift",)
+    assert outlooks[0] == ("The notice runs out tonight if nothing else changes: The notice over and Red: A name −8.",)
+    assert outlooks[2] == ("The timetable may end it tonight: 20 % (1 in 5), then: Drift.",)
