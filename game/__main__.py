@@ -152,13 +152,12 @@ def any_seed() -> int:
 def save_file(args: Namespace, match: Match, record: Record | None, programs: bool) -> Path | None:
     """Returns where a match is saved: as asked for, where it was, or among the saves; nowhere for two programs."""
     from game.match.library import fresh, saves
-    from game.match.record import is_record
+    from game.match.record import check_free
 
     resumed = record is not None and args.day is None
     file: Path | None = args.record
     if file:
-        if file.exists() and not is_record(file):
-            raise KnotError(f"{file}: is there already and is no record, so nothing is saved over it")
+        check_free(file)
         return file
     if resumed:
         return Path(args.file)

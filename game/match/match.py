@@ -146,6 +146,11 @@ class Match:
         return self._links[-1]
 
     @property
+    def chains(self) -> tuple[str, ...]:
+        """Returns the digest that vouched for the match after each of its moves, before the first one included."""
+        return tuple(self._links)
+
+    @property
     def legal_moves(self) -> LegalTexts:
         """Returns what the side to move may do, as a set of moves in notation; none when the match is over."""
         return LegalTexts(self.rules, self.state)
@@ -171,13 +176,14 @@ class Match:
         """Returns how many moves and dice `undo` would take back now; 0 if none may be.
 
         Against a program this leads to the last own decision.  Between two humans it stays within one's own turn
-        and never passes a die.
+        and never passes a die.  Where a match was taken up from another, it begins there.
         """
+        floor = self.parent.ply if self.parent else 0
         humans = [side for side in self.players if self.players[side] == HUMAN]
         if len(humans) == len(self.players):
             last = self._entries[-1]
-            return int(last.by == self.side and last.day == self.day)
-        for back, entry in enumerate(reversed(self._entries), 1):
+            return int(self.ply > floor and last.by == self.side and last.day == self.day)
+        for back, entry in enumerate(reversed(self._entries[floor:]), 1):
             if entry.by in humans:
                 return back
         return 0

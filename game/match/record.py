@@ -78,6 +78,24 @@ class Record(_Part):
             raise RecordError(f"{path}: cannot be saved: {error.strerror or error}") from None
 
 
+def check_free(path: Path) -> None:
+    """Raises RecordError if a file that is no record would be saved over."""
+    if path.exists() and not (path.is_file() and is_record(path)):
+        raise RecordError(f"{path}: is there already and is no record, so nothing is saved over it")
+
+
+def check_copy(path: Path, chains: tuple[str, ...]) -> None:
+    """Raises RecordError unless a copy of the match with these links may be saved to a file.
+
+    Its folder must be there, and the file be new or a record of the same match.
+    """
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: there is no folder {path.parent}")
+    check_free(path)
+    if path.exists() and load_record(path).chain not in chains:
+        raise RecordError(f"{path}: is there already and is no record of this match, so nothing is saved over it")
+
+
 def load_record(path: Path | str) -> Record:
     """Returns the record in a file; raises RecordError with one line that says what is wrong."""
     try:

@@ -41,6 +41,7 @@ from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.room import war_room
+from game.frontends.presenter.words import day_date, plain_date
 
 __all__ = [
     "Facts",
@@ -50,6 +51,7 @@ __all__ = [
     "closing",
     "composer",
     "curtain",
+    "day_date",
     "describe",
     "duty_screen",
     "ending_screen",
@@ -62,6 +64,7 @@ __all__ = [
     "mandate_cards",
     "offer_sheet",
     "outlook",
+    "plain_date",
     "preview_figures",
     "prologue",
     "replay_steps",

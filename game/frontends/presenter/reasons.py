@@ -60,6 +60,23 @@ class Wording:
         """Returns a condition as what it asks for."""
         return listed(self.test(test) for test in tests)
 
+    def need(self, test: Test, no: bool = False) -> str:
+        """Returns a test, or with `no` its contrary, as a sentence of what must be so."""
+        must = "must not be" if no else "must be"
+        match test:
+            case Compare(left, sign, right):
+                return f"{self.number(left)} {must} {SIGNS[sign]} {self.number(right)}"
+            case In(slot, states, count):
+                return self._state(slot, states, count, no, " must be", " must not be")
+            case Done(side, act):
+                name = self.scenario.acts[self.scenario.side_names[side]][act].name
+                return f"{name} must {'not ' if no else ''}have been done"
+            case Not(part):
+                return self.need(part, not no)
+            case Join(word, parts):
+                joint = ("or" if word == "and" else "and") if no else word
+                return f" {joint} ".join(self.need(part, no) for part in parts)
+
     def test(self, test: Test, no: bool = False) -> str:
         """Returns a test, or with `no` its contrary, in words."""
         match test:
@@ -77,14 +94,16 @@ class Wording:
                 joint = ("or" if word == "and" else "and") if no else word
                 return f" {joint} ".join(self.test(part, no) for part in parts)
 
-    def _state(self, slot: str, states: tuple[int, ...], count: int, no: bool) -> str:
+    def _state(
+        self, slot: str, states: tuple[int, ...], count: int, no: bool, joint: str = ":", other: str = ": other than"
+    ) -> str:
         name, words = self._region(slot)
         rest = tuple(k for k in range(count) if k not in states)
         if no:
             states, rest = rest, states
         if len(rest) == 1 and len(states) > 1:
-            return f"{name}: other than {words[rest[0]]}"
-        return f"{name}: {listed((words[k] for k in states), 'or')}"
+            return f"{name}{other} {words[rest[0]]}"
+        return f"{name}{joint} {listed((words[k] for k in states), 'or')}"
 
     def _region(self, slot: str) -> tuple[str, tuple[str, ...]]:
         if slot in self.scenario.regions:
@@ -137,10 +156,10 @@ class Wording:
 
 
 def unmet(rules: Ruleset, view: State, tests: Iterable[Test]) -> str:
-    """Returns the first test that fails in a view as a need, or `` if all hold."""
+    """Returns the first test that fails in a view as what must come about, or `` if all hold."""
     evaluator = rules.evaluator(view)
     failed = next((test for test in tests if not evaluator.holds(test)), None)
-    return "" if failed is None else f"needs {Wording(rules).test(failed)}"
+    return "" if failed is None else Wording(rules).need(failed)
 
 
 def largest_lines(rules: Ruleset, state: State, total: Sum, count: int = 3) -> tuple[tuple[str, int], ...]:

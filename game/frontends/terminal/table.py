@@ -9,6 +9,7 @@ from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.turn import Turn
 from game.match.match import Match
+from game.match.record import check_copy
 from game.players.player import Player
 from game.rules.slots import DAY
 
@@ -101,6 +102,8 @@ class Table:
         if target is None:
             return False
         try:
+            if file is not None and file != self.file:
+                check_copy(file, self.match.chains)
             self.match.record().save(target)
         except KnotError as error:
             self.console.say(f"Not saved: {error}")

@@ -213,7 +213,7 @@ class Turn:
     def _refuse(self, move: str, error: KnotError) -> None:
         """Says why a move may not be played, in words where it is an act that is closed."""
         if reason := self.closed(move):
-            self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}: closed, {reason}.")
+            self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}. Closed: {reason}.")
         else:
             self.console.say(f"{str(error)[:1].upper()}{str(error)[1:]}")
 
@@ -269,18 +269,21 @@ class Turn:
 
     def undo(self, rest: str) -> None:
         """Takes back the last own decision, if that may be done."""
-        if not self.match.undoable:
+        count = self.match.undoable
+        if not count:
             self.console.say("There is nothing you may take back.")
             return
+        words = taken_back(self.match, count)
         self.match.undo()
         self.save(None)
-        self.console.say("Taken back.")
+        self.console.say(f"Taken back: {words}; marked in the record.")
         if self.match.actor == self.side:
             self.screen()
 
     def keep(self, rest: str) -> None:
         """Saves the match, to a file if one is named."""
-        if self.save(Path(rest) if rest else None):
+        file = Path(rest).expanduser() if rest else None
+        if self.save(file):
             self.console.say("Saved.")
         elif not rest:
             self.console.say("No file was named: save FILE.")
@@ -288,3 +291,14 @@ class Turn:
     def stop(self) -> None:
         """Leaves the table."""
         self.ended = True
+
+
+def taken_back(match: Match, count: int) -> str:
+    """Returns what taking the last `count` moves and dice of a match back undoes, in words."""
+    entries = match.history[match.ply - count :]
+    moves = sum(entry.by != "chance" for entry in entries)
+    days = range(entries[0].day, match.day)
+    dates = [presenter.plain_date(presenter.day_date(match.rules, day)) for day in days]
+    nights = f"the night{'s' if len(dates) > 1 else ''} of {' and '.join(dates)}" if dates else ""
+    played = "" if not moves else "1 move" if moves == 1 else f"{moves} moves"
+    return " and ".join(part for part in (nights, played) if part)

@@ -48,7 +48,7 @@ def test_a_broken_red_line_is_named(strait: Ruleset) -> None:
 def test_closed_clauses_and_channels_say_why(strait: Ruleset) -> None:
     match = Match(strait, seed=1)
     desk = presenter.composer(strait, match.view(0), 0)
-    assert [choice.reason for choice in desk.ours] == ["needs watch: raised"]
+    assert [choice.reason for choice in desk.ours] == ["watch must be raised"]
     assert [choice.open for choice in desk.theirs] == [True]
     match.play("offer envoy nothing for remove_guns at_once")
     assert presenter.composer(strait, match.view(0), 0).channels[0].reason == "your last letter by it is still open"

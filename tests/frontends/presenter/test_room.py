@@ -124,7 +124,7 @@ def test_closed_acts_name_the_guard_that_fails(strait: Ruleset) -> None:
     match = Match(strait, seed=1)
     room = presenter.war_room(strait, match.view(0), presenter.facts_of(match, 0))
     reasons = {card.id: card.reason for rung in room.rungs for card in rung.acts if not card.open}
-    assert reasons == {"lower_watch": "needs watch: raised"}
+    assert reasons == {"lower_watch": "watch must be raised"}
 
 
 SHIPS = """

@@ -1,6 +1,7 @@
 """The game in plain text, through a pipe: golden playthroughs, commands, saving, secrets."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,7 @@ def test_unknown_words_get_a_hint_and_change_nothing(strait: Ruleset) -> None:
 
 def test_a_closed_act_says_why(strait: Ruleset) -> None:
     text = told(Match(strait, seed=4), "lower_watch\nact lower_watch\npreview act lower_watch\n")
-    assert text.count("Lower the watch: closed, needs watch: raised.") == 3
+    assert text.count("Lower the watch. Closed: watch must be raised.") == 3
 
 
 def test_a_number_is_previewed_and_then_confirmed(strait: Ruleset) -> None:
@@ -157,14 +158,39 @@ def test_undo_stays_within_ones_own_turn(strait: Ruleset) -> None:
     match = Match(strait, seed=4)
     text = told(match, "undo\noffer envoy nothing for remove_guns at_once\nundo\nact wait\nundo\n")
     assert text.count("There is nothing you may take back.") == 2
-    assert text.count("Taken back.") == 1
+    assert text.count("Taken back: 1 move; marked in the record.") == 1
     assert match.moves[2:] == ("act wait",)
 
 
 def test_against_a_program_undo_takes_its_moves_back_too(strait: Ruleset) -> None:
     match = Match(strait, seed=4, players={"south": "random"})
-    told(match, "act wait\nundo\n", ("human", "random"))
+    text = told(match, "act wait\nundo\n", ("human", "random"))
     assert match.moves[2:] == ()
+    assert re.search(r"Taken back: the night of 2 April 1901 and \d moves; marked in the record\.", text)
+
+
+def test_undo_never_passes_the_moment_a_match_was_taken_up(strait: Ruleset) -> None:
+    path = Match(strait, seed=4)
+    for move in ("act wait", "act wait", "act wait"):
+        path.play(move)
+    match = path.branch(path.ply - 1, players={"south": "random"})
+    begun = match.moves
+    told(match, "act wait\nundo\nundo\nundo\n", ("human", "random"))
+    assert match.moves == begun
+
+
+def test_a_copy_is_saved_over_nothing_but_a_record_of_the_same_match(strait: Ruleset, tmp_path: Path) -> None:
+    notes, other, own = tmp_path / "notes.txt", tmp_path / "other.json", tmp_path / "own.json"
+    notes.write_text("mine", "utf-8")
+    another = Match(strait, seed=9)
+    another.play("act raise_watch")
+    another.record().save(other)
+    kept = other.read_text("utf-8")
+    typed = f"save {notes}\nsave {tmp_path / 'none' / 'a.json'}\nsave {other}\nsave {own}\nact wait\nsave {own}\n"
+    text = " ".join(told(Match(strait, seed=4), typed).split())
+    assert text.count("Not saved:") == 3 and text.count("Saved.") == 2
+    assert notes.read_text("utf-8") == "mine" and other.read_text("utf-8") == kept
+    assert not (tmp_path / "none").exists() and own.exists()
 
 
 def test_between_two_humans_a_curtain_is_drawn_and_the_other_s_screen_is_gone(strait: Ruleset) -> None:
