@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from game.rules.moves import yes_odds
 from game.rules.odds import hazard, war_tonight
-from game.rules.ruleset import Ruleset, arrives, lapses
-from game.rules.sides import BySide, other
+from game.rules.ruleset import Draft, Ruleset, arrives, lapses
+from game.rules.sides import BySide, bits, other
 from game.rules.slots import (
     ACTOR,
     CHANCE,
@@ -16,14 +16,16 @@ from game.rules.slots import (
     LADDER,
     LEAK,
     LETTER,
+    MANDATE,
     NODE,
     REFUSED,
+    TERMS,
     TURNS,
     State,
 )
 from game.rules.transition import apply
 from game.rules.view import view as view_of
-from game.rules.worth import no_deal, worth
+from game.rules.worth import no_deal, terms, worth
 
 CERTAIN = 10_000
 
@@ -138,6 +140,23 @@ def worth_to_them(rules: Ruleset, view: State, side: int, mask: int) -> tuple[in
     """Returns what a bundle would be worth to the other side of `side` under each mandate it may have."""
     them = other(side)
     return tuple(worth(rules, view, them, mask, number) for number in range(len(rules.mandates[them])))
+
+
+def clause_points(rules: Ruleset, state: State | Draft, side: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Returns each signed clause form with its points for a side, and the cost of its red line if that is broken.
+
+    Together they are what `worth.terms` returns.
+    """
+    needs, never, costs = rules.red_lines[side][state[MANDATE + side] - 1]
+
+    def cost(signed: int) -> int:
+        return costs if (needs and not signed & needs) or signed & never else 0
+
+    n, points = list(state), []
+    for number in bits(state[TERMS]):
+        n[TERMS] = 1 << number
+        points.append((number, terms(rules, n, side) + cost(1 << number)))
+    return tuple(points), -cost(state[TERMS])
 
 
 def changed(rules: Ruleset, before: State, after: State, side: int) -> tuple[Line, ...]:

@@ -1,6 +1,7 @@
 """Writing an offer: clauses in two columns, channels, and what a draft is worth and does."""
 
 from game.frontends.presenter.basics import Odds
+from game.frontends.presenter.breakdown import deal_lines, no_deal_lines
 from game.frontends.presenter.figures import figures
 from game.frontends.presenter.intelligence import how_right, read_mandate
 from game.frontends.presenter.letters import clause_lines
@@ -120,6 +121,8 @@ def offer_sheet(rules: Ruleset, view: State, side: int, channel: str, mask: int)
         red_line=crosses(rules, view, side, mask),
         figures=figures(rules, of, side) if of else (),
         read=_read(rules, view, side, facts.them),
+        breakdown=deal_lines(rules, view, side, mask) if mask in rules.bundles.index else (),
+        no_deal_breakdown=no_deal_lines(rules, view, side),
     )
 
 

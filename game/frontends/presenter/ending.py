@@ -2,6 +2,7 @@
 
 from game.frontends.presenter.accounts import war_account
 from game.frontends.presenter.basics import ClauseLine
+from game.frontends.presenter.breakdown import score_lines
 from game.frontends.presenter.briefing import mandate_card
 from game.frontends.presenter.letters import deal
 from game.frontends.presenter.reasons import largest_lines
@@ -79,6 +80,7 @@ def _score(rules: Ruleset, state: State, result: Outcome, side: int) -> ScoreCar
         result.scores[side],
         largest_lines(rules, state, total, SCORE_LINES),
         mandate_card(rules, side, state[MANDATE + side] - 1),
+        score_lines(rules, state, side, total, result.scores[side]),
     )
 
 

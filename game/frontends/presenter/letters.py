@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game.frontends.presenter.basics import ClauseLine
+from game.frontends.presenter.breakdown import deal_lines, no_deal_lines
 from game.frontends.presenter.figures import figures
 from game.frontends.presenter.models import Deal, Letter
 from game.frontends.presenter.words import FORMS, day_date, full_date, short_date
@@ -88,6 +89,9 @@ def _letter(rules: Ruleset, view: State, side: int, sender: int, number: int, le
         refuse=texts[1],
         accepting=figures(rules, previews[0], side) if previews else (),
         refusing=figures(rules, previews[1], side) if previews else (),
+        breakdown=deal_lines(rules, view, side, mask),
+        no_deal_breakdown=no_deal_lines(rules, view, side),
+        mask=mask,
     )
 
 

@@ -165,7 +165,10 @@ class Event:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter to answer, or an own one under way or lying open; `worth` and `no_deal` are the reader's."""
+    """A letter to answer, or an own one under way or lying open; `worth` and `no_deal` are the reader's.
+
+    `breakdown` adds up to `worth`, `no_deal_breakdown` to `no_deal`; `mask` holds the clause forms as bits.
+    """
 
     number: int
     channel: str
@@ -183,6 +186,9 @@ class Letter:
     refuse: str
     accepting: tuple[Figure, ...]
     refusing: tuple[Figure, ...]
+    breakdown: tuple[tuple[str, int], ...] = ()
+    no_deal_breakdown: tuple[tuple[str, int], ...] = ()
+    mask: int = 0
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class OfferSheet:
     """What a draft is worth and does: exact for the reader, from lowest to highest over their mandates for them.
 
     `read` is the mandate that the reader's intelligence takes theirs to be, with the worth to them under it and
-    how far it can be trusted, if it has looked.
+    how far it can be trusted, if it has looked.  `breakdown` adds up to `worth`, `no_deal_breakdown` to `no_deal`.
     """
 
     move: str
@@ -88,3 +88,5 @@ class OfferSheet:
     red_line: str
     figures: tuple[Figure, ...]
     read: tuple[str, int, str] | None = None
+    breakdown: tuple[tuple[str, int], ...] = ()
+    no_deal_breakdown: tuple[tuple[str, int], ...] = ()

@@ -26,6 +26,7 @@ from game.scenario.words import (
     Test,
 )
 
+FIXED = "a fixed part, in any case"
 SIGNS = {
     ">=": "at least",
     "<=": "at most",
@@ -148,7 +149,7 @@ class Wording:
         if line.when is not None:
             return self.test(line.when)
         if line.number is None:
-            return "in any case"
+            return FIXED
         name = self.number(line.number)
         if line.floor is not None:
             return f"{name} above {line.floor}"
@@ -170,6 +171,21 @@ def largest_lines(rules: Ruleset, state: State, total: Sum, count: int = 3) -> t
         merged[name] = merged.get(name, 0) + amount
     ranked = sorted(merged.items(), key=lambda part: -abs(part[1]))
     return tuple((name, amount) for name, amount in ranked[:count] if amount)
+
+
+def additive_parts(rules: Ruleset, state: State, total: Sum) -> dict[str, int]:
+    """Returns the parts of a sum in a state, in words; of the sums it calls, those that only add up are opened."""
+    evaluator, wording = rules.evaluator(state), Wording(rules)
+    found: dict[str, int] = {}
+    for line in total.lines:
+        called = _called(rules, line)
+        if called and line.amount == 1 and (called.percent, called.least, called.most) == (None,) * 3:
+            parts = additive_parts(rules, state, called)
+        else:
+            parts = {wording.line(line): evaluator.line(line)}
+        for name, amount in parts.items():
+            found[name] = found.get(name, 0) + amount
+    return found
 
 
 def _parts(rules: Ruleset, state: State, total: Sum, percent: int, depth: int) -> Iterator[tuple[str, int]]:

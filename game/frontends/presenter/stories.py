@@ -92,13 +92,17 @@ class DutyScreen:
 
 @dataclass(frozen=True)
 class ScoreCard:
-    """What the ending is worth to a side, the lines it is made of, and its mandate, now told."""
+    """What the ending is worth to a side, the largest lines it is made of, and its mandate, now told.
+
+    `breakdown` has every line: together they are the score.
+    """
 
     side: int
     name: str
     score: int
     lines: tuple[tuple[str, int], ...]
     mandate: MandateCard
+    breakdown: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from game.frontends.presenter import composer, offer_sheet
 from game.frontends.presenter.offers import ClauseChoice, Composer, OfferSheet
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
-from game.frontends.terminal.pages import clause_words, figure_table
+from game.frontends.terminal.pages import clause_words, figure_table, worth_lines
 from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
@@ -106,6 +106,7 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     yield f"You give: {'; '.join(map(clause_words, sheet.gives)) or 'nothing'}"
     yield f"They give: {'; '.join(map(clause_words, sheet.wants)) or 'nothing'}"
     yield f"Worth {sheet.worth} to you; no deal is worth {sheet.no_deal} ({signed(sheet.worth - sheet.no_deal)})"
+    yield from worth_lines(sheet)
     whole = f"{span(*sheet.them, minus)} to them"
     if sheet.read:
         name, value, how = sheet.read

@@ -11,11 +11,12 @@ from game.frontends.presenter.models import (
     Letter,
     MandateCard,
     NewsItem,
+    OfferSheet,
     Reading,
     Voice,
     WarRoom,
 )
-from game.frontends.presenter.words import signed
+from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import WIDTH
 
 BAR = 20
@@ -99,6 +100,19 @@ def letter_words(letter: Letter) -> Iterator[str]:
     if mine:
         yield f"  accept {letter.number}: {figure_row(letter.accepting)}"
         yield f"  refuse {letter.number}: {figure_row(letter.refusing)}"
+
+
+def added_up(title: str, lines: Iterable[tuple[str, int]], total: int) -> Iterator[str]:
+    """Yields what a figure is made of, line by line, and the figure under them."""
+    yield f"{title}:"
+    yield from (f"  {signed(amount):>4}  {name}" for name, amount in lines)
+    yield f"  {minus(total):>4}  together"
+
+
+def worth_lines(of: Letter | OfferSheet) -> Iterator[str]:
+    """Yields what a deal and having none are worth to the reader, each in lines that add up."""
+    yield from added_up("The deal, to you", of.breakdown, of.worth)
+    yield from added_up("No deal, to you", of.no_deal_breakdown, of.no_deal)
 
 
 def figure_row(figures: Iterable[Figure]) -> str:

@@ -114,7 +114,7 @@ def account(war: WarAccount) -> Iterator[str]:
 def score(card: ScoreCard) -> Iterator[str]:
     """Yields a side's score, what it is made of, and its mandate."""
     yield f"{card.name}: {card.score} of 100"
-    yield from (f"  {signed(amount):>4}  {name}" for name, amount in card.lines)
+    yield from (f"  {signed(amount):>4}  {name}" for name, amount in card.breakdown or card.lines)
     yield f"  Mandate: {card.mandate.name}. {card.mandate.text}"
 
 

@@ -207,7 +207,9 @@ class Turn:
         except KnotError as error:
             self._refuse(move, error)
             return
-        body = [*pages.preview(words, figures), *pages.voices(self._advice(move))]
+        letters = [letter for letter in self.room.inbox if letter.accept == move]
+        body = [line for letter in letters for line in pages.worth_lines(letter)]
+        body += [*pages.preview(words, figures), *pages.voices(self._advice(move))]
         self.console.page(presenter.describe(rules, view, move), body)
 
     def _refuse(self, move: str, error: KnotError) -> None:

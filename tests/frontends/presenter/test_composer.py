@@ -52,3 +52,17 @@ def test_closed_clauses_and_channels_say_why(strait: Ruleset) -> None:
     assert [choice.open for choice in desk.theirs] == [True]
     match.play("offer envoy nothing for remove_guns at_once")
     assert presenter.composer(strait, match.view(0), 0).channels[0].reason == "your last letter by it is still open"
+
+
+def test_what_a_deal_and_no_deal_are_worth_is_made_of_lines_that_add_up(rules: Ruleset) -> None:
+    for match in played(rules, 5):
+        side = match.actor
+        if side is None or match.ply > 50:
+            return
+        view = match.view(side)
+        for mask in rules.bundles.masks[1 :: len(rules.bundles.masks) // 5 + 1]:
+            sheet = presenter.offer_sheet(rules, view, side, rules.channels[0], mask)
+            assert sum(amount for _, amount in sheet.breakdown) == sheet.worth
+            assert sum(amount for _, amount in sheet.no_deal_breakdown) == sheet.no_deal
+            names = [name for name, _ in sheet.breakdown]
+            assert all(line.name in " ".join(names) for line in (*sheet.gives, *sheet.wants) if line.points)

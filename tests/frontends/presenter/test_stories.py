@@ -35,6 +35,7 @@ def test_an_ending_tells_scores_mandates_and_where_a_war_came_from(rules: Rulese
         assert result is not None
         assert screen.id == result.ending
         assert tuple(card.score for card in screen.scores) == tuple(result.scores)
+        assert all(sum(amount for _, amount in card.breakdown) == card.score for card in screen.scores)
         assert (screen.account is not None) == (result.war is not None)
         if screen.account:
             wars += 1
