@@ -30,6 +30,7 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
 """
 
 from game.frontends.presenter.advice import advice
+from game.frontends.presenter.breakdown import no_deal_lines
 from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
 from game.frontends.presenter.composer import composer, offer_sheet
 from game.frontends.presenter.describe import bundle_words, describe
@@ -62,6 +63,7 @@ __all__ = [
     "incident_screen",
     "ladders",
     "mandate_cards",
+    "no_deal_lines",
     "offer_sheet",
     "outlook",
     "plain_date",

@@ -68,7 +68,7 @@ class Console:
     def _enough(self) -> bool:
         """Asks whether to go on with a page; what else is typed there is kept as the next command."""
         answer = self.ask("-- Enter: more, q: enough -- ")
-        self.ahead = "" if answer in (None, "q") else answer or ""
+        self.ahead = "" if answer is None or answer.lower() == "q" else answer or ""
         return answer != ""
 
     def clear(self, title: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from game.frontends.presenter import composer, offer_sheet
-from game.frontends.presenter.offers import ClauseChoice, Composer, OfferSheet
+from game.frontends.presenter.offers import ClauseChoice, Composer, FormChoice, OfferSheet
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.pages import clause_words, figure_table, worth_lines
@@ -11,52 +11,80 @@ from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
 YES = ("yes", "y", "send")
+QUIT = "quit"
+LEAVING = ("quit", "q", "exit")
+UNDOING = ("undo", "drop")
 
 
-def compose(console: Console, rules: Ruleset, view: State, side: int) -> str | None:
-    """Returns the offer written, in notation, `` if it was dropped, or None at the end of input."""
+def compose(console: Console, rules: Ruleset, view: State, side: int, begun: int = 0) -> str | None:
+    """Returns the offer written, in notation, `` if it was dropped, or None at the end of input.
+
+    `begun` are clause forms, as bits, that are ticked from the start; `quit` is returned where that was typed.
+    """
     desk = composer(rules, view, side)
     if not desk.open:
         console.say(f"No offer now: {desk.reason}.")
         return ""
     mask = 0
     for title, choices in (("You give", desk.ours), ("They give", desk.theirs)):
-        chosen = _clauses(console, title, choices)
-        if chosen is None:
-            return None
+        chosen = _clauses(console, title, choices, begun)
+        if chosen is None or isinstance(chosen, str):
+            return chosen
         mask |= chosen
     channel = _channel(console, desk)
-    if not channel:
+    if not channel or channel == QUIT:
         return channel
     return _sent(console, offer_sheet(rules, view, side, channel, mask))
 
 
-def _clauses(console: Console, title: str, choices: tuple[ClauseChoice, ...]) -> int | None:
-    """Asks for numbers of clause forms until they can be read; returns them as bits."""
+def _left(line: str) -> str | None:
+    """Returns what a word that leaves the dialogue makes of the offer: `quit`, or `` for undo; None for others."""
+    word = line.lower()
+    return QUIT if word in LEAVING else "" if word in UNDOING else None
+
+
+def _clauses(console: Console, title: str, choices: tuple[ClauseChoice, ...], begun: int) -> int | str | None:
+    """Asks for numbers of clause forms until they can be read; returns them as bits, or how the dialogue was left."""
     forms = [(choice, form) for choice in choices for form in choice.forms]
-    console.page(title, _form_lines(choices))
+    ticked = sum(1 << form.number for _, form in forms if begun >> form.number & 1)
+    console.page(title, _form_lines(choices, ticked))
+    enter = "those ticked (0: none)" if ticked else "nothing"
     while True:
-        line = console.ask("Numbers, with blanks between, or Enter for nothing: ")
+        line = console.ask(f"Numbers, with blanks between, or Enter for {enter}: ")
         if line is None:
             return None
-        words = line.replace(",", " ").split()
-        wrong = [word for word in words if not (word.isdigit() and 0 < int(word) <= len(forms))]
-        if wrong:
-            console.say(f"'{wrong[0]}' is none of the numbers 1 to {len(forms)}.")
-            continue
-        picked = [forms[int(word) - 1] for word in words]
-        shut = [choice for choice, form in picked if not form.open]
-        if shut:
-            console.say(f"{shut[0].name} is closed: {shut[0].reason}.")
-            continue
-        issues = [choice.issue for choice, _ in picked]
-        if len(set(issues)) < len(issues):
-            console.say("Only one form of an issue can stand in an offer.")
-            continue
-        return sum(1 << form.number for _, form in picked)
+        if (left := _left(line)) is not None:
+            return left
+        if line in ("", "0"):
+            return 0 if line else ticked
+        fault, mask = _picked(forms, line.replace(",", " ").split())
+        if not fault:
+            return mask
+        console.say(fault)
 
 
-def _form_lines(choices: tuple[ClauseChoice, ...]) -> Iterator[str]:
+def _picked(forms: list[tuple[ClauseChoice, FormChoice]], words: list[str]) -> tuple[str, int]:
+    """Returns what is wrong with the numbers typed, or `` and the clause forms they stand for, as bits."""
+    wrong = [word for word in words if not (word.isdigit() and 0 < int(word[:9]) <= len(forms))]
+    if wrong:
+        return f"'{wrong[0][:20]}' is none of the numbers 1 to {len(forms)}.", 0
+    picked = [forms[int(word) - 1] for word in words]
+    for choice, form in picked:
+        if not form.open:
+            return f"{choice.name} is closed: {choice.reason}.", 0
+    by_issue: dict[str, tuple[ClauseChoice, FormChoice]] = {}
+    for choice, form in picked:
+        first, of_first = by_issue.setdefault(choice.issue, (choice, form))
+        if of_first is not form:
+            clash = f"{first.name} ({of_first.words}) and {choice.name} ({form.words})"
+            return f"{clash} exclude each other: one form of an issue can stand in an offer.", 0
+    mask = 0
+    for _, form in picked:
+        mask |= 1 << form.number
+    return "", mask
+
+
+def _form_lines(choices: tuple[ClauseChoice, ...], ticked: int = 0) -> Iterator[str]:
     number = 0
     for choice in choices:
         for form in choice.forms:
@@ -64,7 +92,8 @@ def _form_lines(choices: tuple[ClauseChoice, ...]) -> Iterator[str]:
             note = "" if form.open else f"  closed: {choice.reason}"
             read = "" if form.them_read is None else f"{signed(form.them_read)} as we read them, "
             points = f"{signed(form.points)} to you, {read}{span(*form.them, signed)} to them"
-            yield f"{number:3}  {choice.name}, {form.words} ({points}){note}"
+            tick = "*" if ticked >> form.number & 1 else " "
+            yield f"{number:3} {tick}{choice.name}, {form.words} ({points}){note}"
 
 
 def span(low: int, high: int, spell: Callable[[int], str]) -> str:
@@ -83,12 +112,15 @@ def _channel(console: Console, desk: Composer) -> str | None:
         line = console.ask("Number of the channel, or Enter to drop the offer: ")
         if not line:
             return line
+        if (left := _left(line)) is not None:
+            return left
         if line.isdigit() and 0 < int(line) <= len(desk.channels):
             return desk.channels[int(line) - 1].id
-        named = [channel.id for channel in desk.channels if line in (channel.id, channel.name)]
+        word = line.lower()
+        named = [channel.id for channel in desk.channels if word in (channel.id, channel.name.lower())]
         if named:
             return named[0]
-        console.say(f"'{line}' is none of the channels.")
+        console.say(f"'{line[:20]}' is none of the channels.")
 
 
 def _sent(console: Console, sheet: OfferSheet) -> str | None:
@@ -96,8 +128,8 @@ def _sent(console: Console, sheet: OfferSheet) -> str | None:
     if not sheet.move:
         return ""
     answer = console.ask("Send it? yes or no: ")
-    if answer is None:
-        return None
+    if answer is None or answer.lower() in LEAVING:
+        return answer and QUIT
     return sheet.move if answer.lower() in YES else ""
 
 

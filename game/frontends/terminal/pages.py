@@ -18,6 +18,7 @@ from game.frontends.presenter.models import (
 )
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import WIDTH
+from game.scenario.story import Term
 
 BAR = 20
 ARROWS = {"better": "v", "worse": "!", "plain": " "}
@@ -183,6 +184,17 @@ def sourced(source: str, disputed: str) -> Iterator[str]:
         yield f"    source: {source}"
     if disputed:
         yield f"    disputed: {disputed}"
+
+
+def terms(entries: Iterable[Term]) -> Iterator[str]:
+    """Yields entries of the glossary or of who is who."""
+    none = True
+    for entry in entries:
+        none = False
+        yield f"{entry.name}: {entry.text}"
+        yield from sourced(entry.source or "", entry.disputed or "")
+    if none:
+        yield "There are no entries."
 
 
 def mandate(card: MandateCard) -> Iterator[str]:

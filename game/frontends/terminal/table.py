@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.errors import KnotError
 from game.frontends import presenter
-from game.frontends.terminal import papers
+from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.turn import Turn
 from game.match.match import Match
@@ -23,6 +23,7 @@ class Table:
         self.match, self.players, self.file, self.console = match, players, file, console
         self.seated: int | None = None
         self.told_day = 0
+        self.reminded: set[int] = set()
 
     @property
     def humans(self) -> int:
@@ -94,7 +95,17 @@ class Table:
         if not any(entry.by == self.match.rules.scenario.side_names[side] for entry in self.match.history):
             paper = presenter.briefing(self.match.rules, self.match.view(side), side)
             self.console.page(paper.capital, papers.briefing(paper))
+            if self.console.interactive:
+                self._mandate(side)
+        elif side not in self.reminded:
+            self._mandate(side)
+        self.reminded.add(side)
         return True
+
+    def _mandate(self, side: int) -> None:
+        """Shows a side's mandate by itself, so that nobody plays without having read it."""
+        card = presenter.briefing(self.match.rules, self.match.view(side), side).mandate
+        self.console.page(f"Your mandate, secret: {card.name}", pages.mandate(card))
 
     def save(self, file: Path | None) -> bool:
         """Saves the match to its own file, or a copy to another; returns whether that could be done."""

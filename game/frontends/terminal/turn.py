@@ -1,7 +1,7 @@
 """One human's turn: what is shown, what can be typed, what it does."""
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from game.errors import KnotError
@@ -11,15 +11,18 @@ from game.frontends.presenter.models import Voice, WarRoom
 from game.frontends.presenter.stories import OptionCard
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
-from game.frontends.terminal.dialogue import YES, compose, sheet_lines
+from game.frontends.terminal.dialogue import QUIT, YES, compose, sheet_lines
 from game.frontends.terminal.help import HELP
+from game.frontends.terminal.shown import SHOWS, page, taken_back
 from game.match.match import Match
 from game.rules.notation import parse_move, parse_offer
 from game.rules.slots import State
 from game.scenario.vocabulary import near
 
 MOVES = ("act", "offer", "accept", "refuse", "answer", "keep", "feign", "lapse")
-SHOWS = ("acts", "letters", "map", "news", "mandate", "advice", "preview", "briefing", "table")
+SHORT = tuple(word for word in SHOWS if word not in ("preview", "table"))
+CONFIRMED = ("accept", "refuse", "offer")
+LONGEST = 40
 
 
 class Turn:
@@ -39,6 +42,9 @@ class Turn:
             "yes": lambda rest: self.confirm(),
             "y": lambda rest: self.confirm(),
             "quit": lambda rest: self.stop(),
+            "q": lambda rest: self.stop(),
+            "counter": self.counter,
+            **{word: partial(self._page, word) for word in SHORT},
             "exit": lambda rest: self.stop(),
         }
 
@@ -105,8 +111,12 @@ class Turn:
     def _hint(self, *words: str) -> None:
         self.console.say("", f"Type: {' | '.join(words)}", style="faint")
 
+    def _page(self, word: str, rest: str) -> None:
+        self.show(f"{word} {rest}".strip())
+
     def obey(self, line: str) -> None:
         """Does what a line says."""
+        line = line.lower() if not line.lower().startswith("save") else line
         words = line.split()
         if not words or line == self.chosen:
             self.confirm()
@@ -119,16 +129,40 @@ class Turn:
         elif verb == "offer" and not rest:
             self.write()
         elif verb in MOVES:
-            self.play(" ".join([verb, *words[1:]]))
+            self.order(self._numbered(" ".join([verb, *words[1:]])))
         else:
             self.choose(line, chosen if verb not in YES else "")
+
+    def _numbered(self, move: str) -> str:
+        """Returns an answer to a letter with its number, which may be left out where one letter alone lies open."""
+        letters = self.room.inbox if move in ("accept", "refuse") else ()
+        return f"{move} {letters[0].number}" if len(letters) == 1 else move
+
+    def order(self, move: str) -> None:
+        """Plays a move; on a terminal, one that cannot be unsaid is shown first and waits for Enter."""
+        if not self.console.interactive or not move.startswith(CONFIRMED) or move not in self.match.legal_moves:
+            self.play(move)
+            return
+        self.preview(move)
+        if self.console.ask("Enter does it, anything else does not: ") == "":
+            self.play(move)
+        else:
+            self.console.say("Nothing was done.")
+
+    def counter(self, rest: str) -> None:
+        """Writes an offer that begins with the clauses of a letter."""
+        letters = [letter for letter in self.room.inbox if rest in (str(letter.number), "")]
+        if len(letters) != 1:
+            self.console.say("Name the letter: counter 1." if self.room.inbox else "There is no letter to counter.")
+            return
+        self.write(letters[0].mask)
 
     def choose(self, word: str, before: str = "") -> None:
         """Shows what an act or answer named by number or id would do, and waits for a second word."""
         move = self.named(word)
         if move is None:
             known = [*self.verbs, *MOVES, *self.numbers]
-            self.console.say(f"'{word}' is not understood{near(word, known) or '.'} Type help.")
+            self.console.say(f"'{shortened(word)}' is not understood{near(word[:LONGEST], known) or '.'} Type help.")
             return
         if not self.closed(move):
             self.chosen = word
@@ -162,7 +196,8 @@ class Turn:
     def confirm(self) -> None:
         """Plays what was chosen, or says again what can be typed."""
         if not self.chosen:
-            self.console.say("Nothing is chosen. Type show acts, or help.")
+            asked = "the number of an answer" if self.options() else "show acts"
+            self.console.say(f"Nothing is chosen. Type {asked}, or help.")
             return
         move, self.chosen = self.named(self.chosen), ""
         if move:
@@ -184,10 +219,10 @@ class Turn:
         if self.match.actor == self.side and not move.startswith(("act", "offer")):
             self.screen()
 
-    def write(self) -> None:
-        """Writes an offer in a dialogue."""
-        offer = compose(self.console, self.match.rules, self.view, self.side)
-        if offer is None:
+    def write(self, mask: int = 0) -> None:
+        """Writes an offer in a dialogue, which may begin with some clause forms."""
+        offer = compose(self.console, self.match.rules, self.view, self.side, mask)
+        if offer is None or offer == QUIT:
             self.stop()
         elif offer:
             self.play(offer)
@@ -217,7 +252,10 @@ class Turn:
         if reason := self.closed(move):
             self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}. Closed: {reason}.")
         else:
-            self.console.say(f"{str(error)[:1].upper()}{str(error)[1:]}")
+            said = str(error).replace(move, shortened(move))
+            self.console.say(f"{said[:1].upper()}{said[1:]}")
+            if self.options():
+                self.console.say("Type the number of an answer above, or help.")
 
     def _advice(self, move: str) -> Iterable[Voice]:
         verb, _, rest = move.partition(" ")
@@ -232,42 +270,18 @@ class Turn:
     def show(self, rest: str) -> None:
         """Shows one page."""
         what, _, of = rest.partition(" ")
-        if what == "acts":
-            self.console.page("Acts: one ends the turn", pages.acts(self.room, self.numbers))
-            self._hint("a number for its preview, again or yes to do it", "act ID", "show advice ID")
-        elif what in ("letters", "table"):
-            self.console.page("Letters", self._letters())
-        elif what == "map":
-            charted = self.room.chart
-            self.console.page("The map", pages.chart(charted) if charted else ["There is no map."])
-        elif what == "news":
-            self.console.page("News", [*pages.news(self.room.news)] or ["Nothing new this morning."])
-        elif what == "mandate":
-            room = self.room
-            self.console.page(room.mandate.name, [*pages.mandate(room.mandate), "", *pages.mandates(room.others)])
-        elif what == "briefing":
-            paper = presenter.briefing(self.match.rules, self.view, self.side)
-            self.console.page(paper.capital, papers.briefing(paper))
+        if what == "preview":
+            self.preview(of)
         elif what == "advice":
             said = presenter.advice(self.match.rules, self.view, self.side, of or ())
             self.console.page("Advisers (imagined)", [*pages.voices(said)] or ["Nobody says anything."])
-        elif what == "preview":
-            self.preview(of)
+        elif shown := page(self.match.rules, self.view, self.room, self.numbers, what):
+            self.console.page(*shown)
+            if what == "acts":
+                self._hint("a number for its preview, again or yes to do it", "act ID", "show advice ID")
         else:
-            self.console.say(f"There is no page '{what}'{near(what, SHOWS) or '.'} There are: {', '.join(SHOWS)}.")
-
-    def _letters(self) -> Iterable[str]:
-        room = self.room
-        for title, letters in (("To answer:", room.inbox), ("Yours:", room.sent)):
-            if letters:
-                yield title
-            for letter in letters:
-                yield from pages.letter_words(letter)
-        if room.deal:
-            yield from pages.told(f"The deal of {room.deal.signed}", map(pages.clause_words, room.deal.clauses))
-        if not (room.inbox or room.sent or room.deal):
-            yield "Nothing lies on the table."
-        yield f"No offer now: {room.no_offer}." if room.no_offer else "Type offer to write one."
+            known = f"{near(what[:LONGEST], SHOWS) or '.'} There are: {', '.join(SHOWS)}."
+            self.console.say(f"There is no page '{shortened(what)}'{known}")
 
     def undo(self, rest: str) -> None:
         """Takes back the last own decision, if that may be done."""
@@ -295,12 +309,6 @@ class Turn:
         self.ended = True
 
 
-def taken_back(match: Match, count: int) -> str:
-    """Returns what taking the last `count` moves and dice of a match back undoes, in words."""
-    entries = match.history[match.ply - count :]
-    moves = sum(entry.by != "chance" for entry in entries)
-    days = range(entries[0].day, match.day)
-    dates = [presenter.plain_date(presenter.day_date(match.rules, day)) for day in days]
-    nights = f"the night{'s' if len(dates) > 1 else ''} of {' and '.join(dates)}" if dates else ""
-    played = "" if not moves else "1 move" if moves == 1 else f"{moves} moves"
-    return " and ".join(part for part in (nights, played) if part)
+def shortened(text: str) -> str:
+    """Returns what was typed, cut where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from random_matches import played
 
-from game.frontends import terminal
+from game.frontends import presenter, terminal
 from game.frontends.terminal.console import WIDTH, Console
 from game.frontends.terminal.turn import Turn
 from game.match.match import Match
@@ -115,7 +115,8 @@ def test_at_the_end_of_input_the_match_is_saved_and_says_how_to_go_on(strait: Ru
     assert text.endswith(f"Saved. Go on with: knot play {file}\n")
     again = Match(strait, record=load_record(file))
     assert again.state == match.state and again.moves == match.moves
-    assert "The lamp" not in told(again, "", save=file)
+    resumed = told(again, "", save=file)
+    assert "The lamp" not in resumed and "Your mandate, secret: Peace" in resumed
 
 
 @pytest.mark.parametrize("typed", ["offer\n", "offer\n\n", "offer\n\n1\n", "offer\n\n1\n1\n"])
@@ -285,3 +286,40 @@ def test_the_title_offers_a_new_match_a_saved_one_and_what_happened(strait: Rule
     output = io.StringIO()
     terminal.title(loaded, tmp_path, input=io.StringIO("4\nact wait\n"), output=output)
     assert "Go on with strait-" in output.getvalue()
+
+
+def test_short_forms_capitals_and_long_words_are_understood(strait: Ruleset) -> None:
+    typed = "ACTS\nmap\nscore\nGlossary\npeople\nSHOW Mandate\n" + "x" * 300 + "\nACT Wait\nq\n"
+    match = Match(strait, seed=4)
+    text = told(match, typed)
+    assert match.moves[2:] == ("act wait",)
+    assert "Acts: one ends the turn" in text and "No deal, to you:" in text
+    assert f"'{'x' * 40}…' is not understood" in " ".join(text.split())
+
+
+def test_one_open_letter_needs_no_number_and_can_be_countered(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    typed = "act raise_watch\nact wait\noffer envoy stand_down for remove_guns at_once\nact wait\n"
+    told(match, typed)
+    while match.actor != 1 or not presenter.war_room(strait, match.view(1), presenter.facts_of(match, 1)).inbox:
+        match.play("act wait")
+    text = told(match, "counter\nundo\naccept\n")
+    assert "*Stand down" in text or "*Guns away" in text
+    assert match.moves[-1] == "accept 1"
+
+
+def test_clashing_forms_are_named_and_the_dialogue_can_be_left(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    text = told(match, "offer\n\n1 2\nundo\noffer\nquit\n")
+    assert "Guns away (at once) and Guns away (within weeks) exclude each other" in " ".join(text.split())
+    assert match.moves[2:] == () and text.endswith("The match was not saved: no file was named.\n")
+
+
+def test_on_a_terminal_what_cannot_be_unsaid_waits_for_enter(monkeypatch, strait: Ruleset) -> None:
+    line = "offer envoy nothing for remove_guns at_once"
+    for answer, sent in (("no", False), ("", True)):
+        match = Match(strait, seed=4)
+        keys = Screen("\n" * 6 + f"look\n{line}\n{answer}\nquit\n")
+        monkeypatch.setenv("LINES", "200")
+        terminal.play(match, (None, None), None, input=keys, output=Screen())
+        assert (line in match.moves) == sent
