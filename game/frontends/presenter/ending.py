@@ -5,6 +5,7 @@ from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.breakdown import score_lines
 from game.frontends.presenter.briefing import mandate_card
 from game.frontends.presenter.letters import deal
+from game.frontends.presenter.parting import parting
 from game.frontends.presenter.reasons import largest_lines
 from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard, SecretDone
 from game.frontends.presenter.words import day_date, full_date, short_date, state_word
@@ -43,6 +44,7 @@ def ending_screen(match: Match) -> EndingScreen:
         aftermath=tuple(_item(rules, name, follows) for name, follows in aftermath(rules, state)),
         states=_states(rules, state),
         secrets=_secrets(match),
+        history=parting(match),
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from game.frontends.presenter.describe import describe
 from game.frontends.presenter.stories import ReplayStep
-from game.frontends.presenter.words import day_date, full_date
+from game.frontends.presenter.words import WHOLE, day_date, full_date, odds
 from game.match.match import Match
+from game.rules.moves import chance_outcomes
+from game.rules.notation import format_move
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, NIGHT, NODE, State
 from game.scenario.story import Step
@@ -71,4 +73,12 @@ def _step(
         bend=(step.bend or "") if step else "",
         gauge=rules.read(after, rules.scenario.roles.gauge),
         nightfall=night,
+        odds=_odds(rules, before, move),
     )
+
+
+def _odds(rules: Ruleset, before: State, move: str) -> str:
+    """Returns the odds of the face that a die fell on, or `` where none was cast."""
+    faces = {format_move(rules, before, face): weight for face, weight in chance_outcomes(rules, before)}
+    weight = faces.get(move, 0)
+    return odds(weight * WHOLE // sum(faces.values())).one_in if weight else ""

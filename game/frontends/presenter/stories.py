@@ -147,7 +147,7 @@ class SecretDone:
 
 @dataclass(frozen=True)
 class EndingScreen:
-    """How it ended, for both sides' eyes."""
+    """How it ended, for both sides' eyes; `history` says how the historical path ended and where this one left it."""
 
     id: str
     name: str
@@ -166,11 +166,15 @@ class EndingScreen:
     aftermath: tuple[AftermathItem, ...]
     states: tuple[tuple[str, str], ...]
     secrets: tuple[SecretDone, ...]
+    history: str = ""
 
 
 @dataclass(frozen=True)
 class ReplayStep:
-    """A step of a replay, told for both sides' eyes; `gauge` is the value after it, `nightfall` its day's last."""
+    """A step of a replay, told for both sides' eyes; `gauge` is the value after it, `nightfall` its day's last.
+
+    `odds` are those of the face that a die fell on, as in `1 in 21`.
+    """
 
     ply: int
     day: int
@@ -185,3 +189,4 @@ class ReplayStep:
     bend: str
     gauge: int
     nightfall: bool
+    odds: str = ""

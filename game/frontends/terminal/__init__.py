@@ -39,9 +39,14 @@ def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, outpu
     console.page(rules.scenario.title, [rules.scenario.summary])
     if historical:
         console.page("Before", papers.cards(presenter.prologue(rules)))
-    day = 0
-    for step in presenter.replay_steps(match, told):
+        steps = presenter.replay_steps(match, told)
+    clock = "Times are GMT. " if any(step.at.endswith("GMT") for step in steps) else ""
+    console.say("", f"{clock}Within a day each side's turn is told in the order of the turns.")
+    day, pausing = 0, console.interactive
+    for step in steps:
         if step.day != day:
+            if day and pausing:
+                pausing = console.ask("-- Enter: next day, q: to the end -- ") == ""
             day = step.day
             console.head(f"{step.date} · day {day}")
         console.say(*papers.step(step, (names[0], names[1]), gauge))

@@ -85,7 +85,10 @@ def ending(screen: EndingScreen) -> Iterator[str]:
     for card in screen.scores:
         yield ""
         yield from score(card)
-    yield f"Together: {screen.together}"
+    yield ""
+    yield f"Together: {screen.together} of 200, the two scores added up: what the two made of it between them."
+    if screen.history:
+        yield screen.history
     yield from told("How things stood", [f"{name}: {word}" for name, word in screen.states])
     names = [card.name for card in screen.scores]
     yield from told("Done in secret", [f"{done.date}, {names[done.side]}: {done.text}" for done in screen.secrets])
@@ -133,8 +136,9 @@ def step(told_of: ReplayStep, names: tuple[str, str], gauge: str) -> Iterator[st
     """Yields a step of a replay: when, who, what, why and where it stands."""
     when = f"{told_of.at}  " if told_of.at else ""
     if told_of.described:
+        chance = f"  ({told_of.odds})" if told_of.odds else ""
         who = "Night and chance" if told_of.side is None else names[told_of.side]
-        yield f"  {when}{who}: {told_of.described}  [{told_of.move}]"
+        yield f"  {when}{who}: {told_of.described}  [{told_of.move}]{chance}"
         if told_of.text:
             yield f"      {told_of.text}"
     elif told_of.text:

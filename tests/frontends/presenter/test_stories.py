@@ -6,9 +6,11 @@ from random_matches import played
 from game.frontends import presenter
 from game.match.match import Match
 from game.match.replay import past
+from game.players.player import random_player
 from game.rules.outcome import outcome
 from game.rules.ruleset import Ruleset
 from game.rules.slots import INCIDENT, MONTHS, NODE
+from game.scenario.loader import load_scenario
 
 
 def test_whoever_must_answer_sees_what_and_how(rules: Ruleset) -> None:
@@ -79,3 +81,15 @@ def test_a_briefing_shows_the_own_mandate_and_all_that_the_other_side_may_have(s
     assert paper.mandate.name == "Peace"
     assert [want.points for want in paper.mandate.wants] == [40, 30, -10]
     assert [card.name for card in paper.others] == ["Pride"]
+
+
+def test_an_ending_says_how_the_historical_path_ended_and_where_it_was_left() -> None:
+    path = past(load_scenario("cuba1962")).match
+    assert path.outcome is not None
+    name = path.rules.scenario.endings[path.outcome.ending].name
+    same = presenter.ending_screen(path).history
+    assert name in same and same.endswith("to the end.")
+    match = path.branch(0, seed=5)
+    while match.actor is not None:
+        match.play(match.ask(random_player).move)
+    assert name in (left := presenter.ending_screen(match).history) and "This match left that path on " in left

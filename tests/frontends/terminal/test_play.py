@@ -323,3 +323,15 @@ def test_on_a_terminal_what_cannot_be_unsaid_waits_for_enter(monkeypatch, strait
         monkeypatch.setenv("LINES", "200")
         terminal.play(match, (None, None), None, input=keys, output=Screen())
         assert (line in match.moves) == sent
+
+
+def test_a_replay_stops_at_each_day_until_the_end_is_asked_for(monkeypatch) -> None:
+    from game.match.replay import historical_record
+
+    loaded = load_scenario("cuba1962")
+    monkeypatch.setenv("LINES", "9999")
+    for typed, asked in (("\n\nq\n", 3), ("q\n", 1)):
+        screen = Screen()
+        terminal.replay(historical_record(loaded), loaded, input=Screen(typed), output=screen)
+        assert screen.getvalue().count("-- Enter: next day, q: to the end --") == asked
+    assert re.search(r"\(1 in \d+\)", screen.getvalue()) and "Times are GMT." in screen.getvalue()

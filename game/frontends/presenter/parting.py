@@ -1,0 +1,33 @@
+"""What the historical path came to, and where a match left it."""
+
+from itertools import zip_longest
+
+from game.errors import KnotError
+from game.frontends.presenter.words import day_date, plain_date
+from game.match.match import Match
+from game.match.replay import past
+
+DEALT = 2
+"""How many dice deal the mandates before anything happens."""
+
+
+def parting(match: Match) -> str:
+    """Returns how the historical path ended and on which day a match left it, or `` if none is told to its end."""
+    try:
+        path = past(match.rules).match
+    except KnotError:
+        return ""
+    if path.outcome is None:
+        return ""
+    scenario = match.rules.scenario
+    scores = ", ".join(
+        f"{scenario.sides[side].name} {score}"
+        for side, score in zip(scenario.side_names, path.outcome.scores, strict=True)
+    )
+    ended = f"What happened in fact, told by the same rules: {scenario.endings[path.outcome.ending].name} ({scores})."
+    pairs = zip_longest(match.moves[DEALT:], path.moves[DEALT:])
+    ply = next((ply for ply, (ours, theirs) in enumerate(pairs, DEALT) if ours != theirs), None)
+    if ply is None:
+        return f"{ended} This match went the same way to the end."
+    day = match.history[min(ply, match.ply - 1)].day
+    return f"{ended} This match left that path on {plain_date(day_date(match.rules, day))}."
