@@ -107,8 +107,7 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
         incident = rules.scenario.incidents[rules.incidents[number]]
         if incident.seen_by in (None, own):
             chance = odds(rules.space["war"][number](view(rules, before, side)))
-            averted = f" {incident.averted_by}" if incident.averted_by else ""
-            yield Event(before[DAY], f"It could have been war: {chance.one_in}.{averted}", "night")
+            yield Event(before[DAY], f"It could have been war: {chance.one_in}.", "night")
     elif before[NODE] == FATE and rest.endswith(" yes"):
         nightly = rules.scenario.each_night[rest.removesuffix(" yes")]
         seen = nightly.changes or own in nightly.reveals
