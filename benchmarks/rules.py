@@ -13,7 +13,7 @@ import time
 import warnings
 from functools import cache
 
-from common import Contender, interleave, pin, ratio
+from measure import Contender, interleave, pin, ratio
 
 from game.rules.compile import compile_ruleset
 from game.rules.play import playout, playout_listed
