@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from game.frontends.presenter.describe import form_words
 from game.frontends.presenter.reasons import FIXED, Wording, additive_parts
+from game.frontends.presenter.words import signed
 from game.rules.preview import clause_points
 from game.rules.ruleset import Draft, Ruleset
-from game.rules.slots import TERMS, WORTH, State
+from game.rules.slots import MANDATE, TERMS, WORTH, State
 from game.rules.worth import no_deal, sign, worth
 from game.scenario.words import Sum
 
@@ -60,8 +61,15 @@ def _names(rules: Ruleset, total: Sum) -> set[str]:
 
 def _clauses(rules: Ruleset, state: State | Draft, side: int) -> list[tuple[str, int]]:
     points, red_line = clause_points(rules, state, side)
-    lines = [(form_words(rules, number), amount) for number, amount in points]
+    values = rules.values[side][state[MANDATE + side] - 1]
+    lines = [(_named(rules, number, values[number], amount), amount) for number, amount in points]
     return [*lines, ("your red line is broken", red_line)]
+
+
+def _named(rules: Ruleset, number: int, value: int, amount: int) -> str:
+    """Returns a clause form by name, with its full worth where part of that rests on a word not yet kept."""
+    name = form_words(rules, number)
+    return name if value == amount else f"{name}: of {signed(value)}, what counts of their word"
 
 
 def _summed(lines: Iterable[tuple[str, int]], value: int) -> Lines:

@@ -289,11 +289,11 @@ class Turn:
         if not count:
             self.console.say("There is nothing you may take back.")
             return
-        words = taken_back(self.match, count)
+        words, day = taken_back(self.match, count), self.match.day
         self.match.undo()
         self.save(None)
         self.console.say(f"Taken back: {words}; marked in the record.")
-        if self.match.actor == self.side:
+        if self.match.actor == self.side and self.match.day == day:
             self.screen()
 
     def keep(self, rest: str) -> None:
