@@ -8,8 +8,10 @@ import pygame
 
 from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.focus import next_for
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.table import Table
+from game.frontends.desktop.theme import Grid
 from game.frontends.desktop.war_room import notes, panels
 from game.frontends.desktop.war_room.cards import Card
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
@@ -44,6 +46,7 @@ class WarRoom(Screen):
         self.tab = TABS.index("act")
         self.rung = next((n for n, rung in enumerate(self.model.rungs) if rung.rung >= 0), 0)
         self._considered: dict[str, Subject] = {}
+        self._choosing = True
         self.strip: RopeView | None = None
         self.preview_plate: Plate | None = None
         self.advisers_plate: Plate | None = None
@@ -84,9 +87,17 @@ class WarRoom(Screen):
         self.plan = plan(self.grid)
         self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
         panels.build(self)
+        if self.subject and self.subject.act:
+            self.focus_on(self.subject.key)
         if self.focused is None:
             self.focus_on(self._first())
         self._mark_cards()
+
+    def layout(self, grid: Grid) -> None:
+        """Builds the room for a window's size and text setting; once something is chosen it stays chosen."""
+        self._choosing = self.focused is None
+        super().layout(grid)
+        self._choosing = True
 
     def _first(self) -> Widget | None:
         """Returns what has the focus at first: the letter to answer, or else a calm act that is open."""
@@ -99,10 +110,21 @@ class WarRoom(Screen):
         return next(iter(calm or [card for card in cards if card.act.open] or cards), None)
 
     def focus_on(self, widget: Widget | str | None) -> None:
-        """Moves the focus; an act that gets it is previewed."""
+        """Moves the focus; an act that gets it is chosen and previewed."""
         super().focus_on(widget)
-        if isinstance(self.focused, Card) and (self.subject is None or self.subject.key != self.focused.key):
-            self.consider(self._of_act(self.focused.act))
+        if not self._choosing or not isinstance(self.focused, Card):
+            return
+        if self.subject is None or self.subject.key != self.focused.key:
+            self._choose(self.focused.act)
+
+    def _choose(self, act: ActCard) -> None:
+        self.rung = next(number for number, rung in enumerate(self.model.rungs) if act in rung.acts)
+        self.consider(self._of_act(act))
+
+    def _tab(self, event: pygame.event.Event) -> Response:
+        """Moves the focus without choosing, so that passing over cards on the way to Confirm changes nothing."""
+        super().focus_on(next_for(event, self.widgets, self.focused))
+        return STAY
 
     # -- considering -----------------------------------------------------------------------------------------------
 
@@ -157,7 +179,7 @@ class WarRoom(Screen):
 
     def pick(self, act: ActCard) -> Response:
         """Goes on from a chosen act to the button that plays it."""
-        self.consider(self._of_act(act))
+        self._choose(act)
         if act.move:
             self.focus_on("confirm")
         return STAY
@@ -254,6 +276,8 @@ class WarRoom(Screen):
         """Deals with the war room's own keys, which stand on the screen beside what they do."""
         if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return None
+        if event.key == pygame.K_TAB:
+            return self._tab(event)
         tabbed = self.plan.form in (Form.BESIDE, Form.TABS)
         if tabbed and event.key in _TAB_KEYS:
             number = _TAB_KEYS[event.key]

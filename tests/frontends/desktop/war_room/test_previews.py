@@ -80,3 +80,39 @@ def test_the_map_and_its_list_are_reached_by_keys(room) -> None:
     assert room.name == "Reading"
     room.key(pygame.K_ESCAPE)
     assert room.name == "WarRoom"
+
+
+def chosen_late(window) -> str:
+    screen = window.top
+    act = next(act for rung in reversed(screen.model.rungs) for act in reversed(rung.acts) if act.open)
+    screen.rung = next(n for n, rung in enumerate(screen.model.rungs) if act in rung.acts)
+    screen.rebuild()
+    screen.focus_on(f"act.{act.id}")
+    window.key(pygame.K_RETURN)
+    assert screen.focused.key == "confirm"
+    return act.move
+
+
+@pytest.mark.parametrize("key", [pygame.K_p, pygame.K_F1, pygame.K_l, pygame.K_d])
+def test_a_choice_outlives_every_other_screen(room, key: int) -> None:
+    move = chosen_late(room)
+    room.key(key)
+    assert room.name != "WarRoom"
+    room.key(pygame.K_ESCAPE)
+    assert room.top.subject.move == move
+    assert room.top.focused.key == "confirm"
+
+
+def test_a_choice_outlives_a_larger_text(room) -> None:
+    move = chosen_late(room)
+    for _ in range(3):
+        room.key(pygame.K_PLUS, mod=pygame.KMOD_CTRL)
+        assert room.top.subject.move == move
+        assert room.top.focused.key == "confirm"
+
+
+def test_tab_passes_over_cards_without_choosing(room) -> None:
+    move = chosen_late(room)
+    room.key(pygame.K_TAB)
+    room.tab_to("confirm")
+    assert room.top.subject.move == move
