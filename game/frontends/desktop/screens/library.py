@@ -95,6 +95,8 @@ class LibraryScreen(Page):
         flow.space(12)
         if save.fault or self.trouble:
             flow.text(save.fault or self.trouble, units=15, colour=DANGER)
+            if save.detail:
+                flow.text(f"{save.detail[:1].upper()}{save.detail[1:]}", units=14, colour=ASH)
             flow.space(12)
         if not save.fault:
             label = "See how it ended" if save.over else "Go on"
@@ -108,7 +110,7 @@ class LibraryScreen(Page):
         flow.space(10)
 
     def _first(self) -> Response:
-        self.focus_on("open" if not self.saves[self.chosen].fault else "delete")
+        self.focus_on("open")
         return STAY
 
     def _try(self, do: Press) -> Response:

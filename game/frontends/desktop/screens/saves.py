@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -14,7 +15,7 @@ from game.frontends.desktop.screen import Screen
 from game.frontends.presenter.words import MONTHS, plain_date
 from game.match.library import saved
 from game.match.match import Match
-from game.match.record import load_record
+from game.match.record import Record, load_record
 from game.players.roster import HUMAN, RANDOM
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 DELETED = ".deleted"
 _SHOWN = 200
+_OTHER_SCENARIO = "This match was played with another version of the scenario."
+_BROKEN = "This match cannot be gone on with."
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Save:
     sides: str
     over: bool
     fault: str = ""
+    detail: str = ""
 
 
 def saves(desk: Desk) -> list[Save]:
@@ -76,16 +80,37 @@ def who_name(scenario: Scenario, who: str) -> str:
 def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
     written = datetime.fromtimestamp(stamp / 1e9)
     when = f"{written.day} {MONTHS[written.month - 1][:3]} {written:%Y, %H:%M}"
+    record: Record | None = None
     try:
-        match = Match(crisis.rules, record=load_record(path))
+        record = load_record(path)
+        match = Match(crisis.rules, record=record)
     except KnotError as error:
-        return Save(path, when, path.stem, "", True, str(error).removeprefix(f"{path}: "))
+        return _unreadable(crisis, path, when, record, str(error).removeprefix(f"{path}: "))
     scenario, outcome = crisis.scenario, match.outcome
     parties = list(scenario.sides.values())
-    players = [who_name(scenario, match.players[side]) for side in scenario.side_names]
     if outcome:
         place = f"{day_name(scenario, outcome.day)}, {scenario.endings[outcome.ending].name}"
     else:
         place = f"{day_name(scenario, match.day)}, {parties[match.actor or 0].capital} to move"
-    sides = ", ".join(f"{party.short}: {who}" for party, who in zip(parties, players, strict=True))
-    return Save(path, when, place, sides, outcome is not None)
+    return Save(path, when, place, _sides(scenario, match.players), outcome is not None)
+
+
+def _sides(scenario: Scenario, players: Mapping[str, str]) -> str:
+    seated = [(party.short, players.get(side, "")) for side, party in scenario.sides.items()]
+    return ", ".join(f"{short}: {who_name(scenario, who)}" for short, who in seated if who)
+
+
+def _unreadable(crisis: Crisis, path: Path, when: str, record: Record | None, detail: str) -> Save:
+    """Returns a save that cannot be gone on with, with all that can still be told of it."""
+    if record is None:
+        return Save(path, when, path.stem, "", True, _BROKEN, detail)
+    other = record.digest != Match(crisis.rules).digest
+    return Save(
+        path,
+        when,
+        path.stem,
+        _sides(crisis.scenario, record.players),
+        True,
+        _OTHER_SCENARIO if other else _BROKEN,
+        detail,
+    )
