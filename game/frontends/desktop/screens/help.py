@@ -29,6 +29,16 @@ _KEYS = (
     ("Ctrl +", "larger text"),
     ("Ctrl -", "smaller text"),
     ("Ctrl 0", "text as it was at first"),
+    ("O", "war room: write an offer"),
+    ("C", "to Confirm; in an offer, to Send"),
+    ("P", "war room: every figure of the preview"),
+    ("D", "war room: your mandate"),
+    ("M", "war room: the next map"),
+    ("L", "war room: all that stands on the map"),
+    ("Z", "war room: take back"),
+    ("1-6", "the tabs, where there are tabs"),
+    ("F", "offer: the next form of a chosen clause"),
+    ("+ -", "offer: its next form, the one before"),
 )
 
 

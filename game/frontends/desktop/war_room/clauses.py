@@ -13,6 +13,7 @@ from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, PANEL, RADIUS, RA
 from game.frontends.desktop.war_room.cards import dashed
 from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import signed
+from game.frontends.desktop.widgets.still import hint_width, keycap
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget
 from game.frontends.presenter.models import ClauseChoice, FormChoice
 
@@ -64,7 +65,7 @@ class ClauseCard(Widget):
             text = one(desk, clause.reason, Role.TEXT, 14, row.w)
             desk.text(surface, text, Role.TEXT, 14, (row.x, desk.middle(row, Role.TEXT, 14)), ASH)
             return
-        them = f"them {signed(form.them[0])} to {signed(form.them[1])}"
+        them = self.guess(form)
         end = row.right - desk.width(them, Role.TEXT, 14)
         parts = self.parts()
         if not parts or parts[-1].right < end - 4:
@@ -77,12 +78,22 @@ class ClauseCard(Widget):
             role = Role.STRONG if chosen else Role.TEXT
             middle = desk.middle(part, role, 14)
             desk.text(surface, self.words(number), role, 14, (part.centerx, middle), ink, "centre")
+        if parts and self.has_focus and self.form is not None:
+            cap = parts[-1].right + em(desk, 6)
+            if cap + hint_width(desk, "F", "") < end:
+                keycap(desk, surface, "F", cap, row.centery)
+
+    @staticmethod
+    def guess(form: FormChoice) -> str:
+        """Returns what a form may be worth to the other side."""
+        return f"them {signed(form.them[0])} to {signed(form.them[1])}"
 
     def words(self, number: int) -> str:
         """Returns the words of a form, shortened where all together would be too wide."""
         forms = [form.words or "at once" for form in self.clause.forms]
         wide = sum(self.desk.width(text, Role.STRONG, 14) + em(self.desk, 14) for text in forms)
-        if wide <= self.rect.w - em(self.desk, 40):
+        guess = max(self.desk.width(self.guess(form), Role.TEXT, 14) for form in self.clause.forms)
+        if wide + guess + hint_width(self.desk, "F", "") <= self.rect.w - em(self.desk, 60):
             return forms[number]
         return SHORT.get(forms[number], forms[number])
 

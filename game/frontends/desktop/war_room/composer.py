@@ -16,7 +16,7 @@ from game.frontends.desktop.war_room import header, layout, offer_view, scales, 
 from game.frontends.desktop.war_room.channels import ChannelCard
 from game.frontends.desktop.war_room.clauses import ClauseCard
 from game.frontends.desktop.war_room.decide import Decide
-from game.frontends.desktop.war_room.fit import em
+from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
@@ -44,20 +44,32 @@ class ComposerScreen(Screen):
         self.composer = presenter.composer(room.rules, room.view, room.side)
         self.choices = {choice.id: choice for choice in (*self.composer.ours, *self.composer.theirs)}
         self.draft: dict[str, int] = {}
-        self.tab = 0
+        self.tab, self.notice = 0, ""
         letter = room.open_letter
         for line in (*letter.gives, *letter.wants) if letter else ():
             forms = [form.number for form in self.choices[line.id].forms]
             if self.choices[line.id].open:
                 self.draft[line.id] = forms.index(line.number)
         opened = [channel for channel in self.composer.channels if channel.open]
-        self.channel = (opened or list(self.composer.channels))[0]
+        same = [channel for channel in opened if letter and channel.id == letter.channel]
+        self.channel = (same or opened or list(self.composer.channels))[0]
+        self._keep_secret()
         self._weigh()
 
     @property
     def mask(self) -> int:
         """Returns the draft as bits of clause forms."""
         return sum(1 << self.choices[name].forms[form].number for name, form in self.draft.items())
+
+    def _keep_secret(self) -> str:
+        """Changes to a channel that carries the draft if the chosen one cannot; returns its name, or `` if kept."""
+        if self.channel.secret or not self.mask & self.room.rules.bundles.secret:
+            return ""
+        fit = next((channel for channel in self.composer.channels if channel.open and channel.secret), None)
+        if fit is None:
+            return ""
+        self.channel = fit
+        return fit.name
 
     def _weigh(self) -> None:
         room = self.room
@@ -114,7 +126,10 @@ class ComposerScreen(Screen):
         self._send(Rect(foot.right - width, foot.y, width, tall))
 
         def paint(surface: Surface, area: Rect) -> None:
-            offer_view.line(self.desk, surface, area, self.sheet, self.room.side)
+            if self.notice:
+                paragraph(self.desk, surface, self.notice, Role.TEXT, 15, area)
+            else:
+                offer_view.line(self.desk, surface, area, self.sheet, self.room.side)
 
         self.add(Plate("sum", Rect(foot.x, foot.y, body.w - width - gap, tall), paint))
 
@@ -122,8 +137,8 @@ class ComposerScreen(Screen):
         desk, pad = self.desk, max(8, self.grid.space(14))
 
         def paint(surface: Surface, area: Rect) -> None:
-            note = "exact figures are yours · those for them are guesses over their mandates"
-            still.panel(desk, surface, area, "The deal", note if desk.width(note, Role.TEXT, 14) < area.w * 0.7 else "")
+            note = self.notice or "exact figures are yours · those for them are guesses over their mandates"
+            still.panel(desk, surface, area, "The deal", one(desk, note, Role.TEXT, 14, round(area.w * 0.7)))
 
         self.add(Plate("deal", box, paint))
         head = self.grid.control(36)
@@ -226,19 +241,26 @@ class ComposerScreen(Screen):
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def _choose(self, choice: ClauseChoice, form: int | None) -> Response:
+        told: list[str] = []
         if form is None:
             self.draft.pop(choice.id, None)
         else:
-            for other in self.choices.values():
-                if other.issue == choice.issue and other.giver == choice.giver:
-                    self.draft.pop(other.id, None)
+            told = [f"{choice.name} replaces {name}." for name in self._drop_rivals(choice)]
             self.draft[choice.id] = form
+        if carrier := self._keep_secret():
+            told.append(f"Secret, so now by {carrier}.")
+        self.notice = " ".join(told)
         self._weigh()
         self.rebuild()
         return STAY
 
+    def _drop_rivals(self, choice: ClauseChoice) -> list[str]:
+        """Takes out what excludes a clause; returns the names of it."""
+        rivals = [each for each in self.choices.values() if (each.issue, each.giver) == (choice.issue, choice.giver)]
+        return [each.name for each in rivals if each.id != choice.id and self.draft.pop(each.id, None) is not None]
+
     def _carry(self, number: int) -> Response:
-        self.channel = self.composer.channels[number]
+        self.channel, self.notice = self.composer.channels[number], ""
         self._weigh()
         self.rebuild()
         return STAY
@@ -251,6 +273,15 @@ class ComposerScreen(Screen):
     def send(self) -> Response:
         """Sends the offer."""
         return self.room.table.play(self.sheet.move) if self.sheet.move else STAY
+
+    def handle(self, event: pygame.event.Event) -> Command | None:
+        """Deals with an event; pressing the mouse on a row half in sight scrolls only after the click."""
+        offsets = [(pane, pane.offset) for pane in self.widgets if isinstance(pane, Pane)]
+        response = super().handle(event)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            for pane, offset in offsets:
+                pane.scroll_to(offset)
+        return response
 
     def keys(self, event: pygame.event.Event) -> Response:
         """Goes to Send by C, as to Confirm in the war room, and between the tabs by their numbers."""

@@ -12,6 +12,8 @@ from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.wording import signed, typed
 from game.frontends.presenter.models import ChannelChoice, OfferSheet
 
+_EMPTY = "Choose a clause to see what the deal is worth."
+
 
 def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: ChannelChoice) -> Surface:
     """Returns the letter on paper, at least so high."""
@@ -47,6 +49,9 @@ def _rows(sheet: OfferSheet) -> list[tuple[str, str, bool]]:
 
 def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
     """Draws the worth to the writer, the guess of what it is to them, and what sending it changes."""
+    if not (sheet.gives or sheet.wants):
+        paragraph(desk, surface, _EMPTY, Role.TEXT, 15, box, ASH)
+        return
     y = _values(desk, surface, box, sheet, seat)
     spread = Rect(box.x, y, box.w, em(desk, 56))
     if spread.bottom < box.bottom:
@@ -96,6 +101,10 @@ def _facts(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet) -> int:
 
 def line(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
     """Draws the two worths in one line beside the button that sends."""
+    if not (sheet.gives or sheet.wants):
+        text = one(desk, _EMPTY, Role.TEXT, 15, box.w)
+        desk.text(surface, text, Role.TEXT, 15, (box.x, desk.middle(box, Role.TEXT, 15)), ASH)
+        return
     low, high = sheet.them
     x, base = box.x, desk.middle(box, Role.STRONG, 20)
     parts = ((str(sheet.worth), seat), (f"{low} to {high}", 1 - seat))

@@ -15,11 +15,14 @@ from game.frontends.desktop.war_room.fit import em
 from game.frontends.desktop.war_room.wording import signed
 
 _MOST = 0.16
+_WORDS = ("what it costs you", "what it brings you")
 
 
 def draw(desk: Desk, surface: Surface, box: Rect, cost: int, gain: int, seat: int) -> None:
     """Draws the beam tilted by cost against gain, both in points, with the figures beside the pans."""
-    arm, middle = box.w * 0.30, (box.centerx, box.y + round(box.h * 0.3))
+    pan, middle = box.w * 0.075, (box.centerx, box.y + round(box.h * 0.3))
+    beside = max(desk.width(words, Role.TEXT, 14) for words in _WORDS) + em(desk, 16)
+    arm = min(box.w * 0.30, box.w / 2 - pan - beside)
     tilt = math.tanh((gain + cost) / 60) * _MOST * box.h / arm
     ink = Ink(box.size)
     left, right = (
@@ -35,16 +38,14 @@ def draw(desk: Desk, surface: Surface, box: Rect, cost: int, gain: int, seat: in
     ink.line(BONE, [(centre[0] - foot * 0.22, centre[1] + foot), (centre[0] + foot * 0.22, centre[1] + foot)], 1.5)
     ink.disc(BONE, centre, max(4, box.h * 0.06))
     for end, owner in ((left, seat), (right, 1 - seat)):
-        _pan(ink, end, box.h * 0.36, box.w * 0.075, owner)
+        _pan(ink, end, box.h * 0.36, pan, owner)
     ink.onto(surface, box.topleft)
     size = 30 if box.h > em(desk, 84) else 20
     base = box.y + box.h * 0.60
     at = desk.text(surface, signed(cost), Role.STRONG, size, (box.x + em(desk, 8), base), DANGER if cost < 0 else BONE)
-    desk.text(surface, "what it costs you", Role.TEXT, 14, (at.x, base + em(desk, 18)), ASH)
+    desk.text(surface, _WORDS[0], Role.TEXT, 14, (at.x, base + em(desk, 18)), ASH)
     desk.text(surface, signed(gain), Role.STRONG, size, (box.right - em(desk, 8), base), BONE, "right")
-    desk.text(
-        surface, "what it brings you", Role.TEXT, 14, (box.right - em(desk, 8), base + em(desk, 18)), ASH, "right"
-    )
+    desk.text(surface, _WORDS[1], Role.TEXT, 14, (box.right - em(desk, 8), base + em(desk, 18)), ASH, "right")
 
 
 def _pan(ink: Ink, end: Place, drop: float, half: float, owner: int) -> None:

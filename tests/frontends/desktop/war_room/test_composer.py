@@ -1,0 +1,96 @@
+"""The composer says what it changes by itself, opens on the way a letter came, and takes a click on half a row."""
+
+import pygame
+import pytest
+from conftest import cut_short, dawn
+
+from game.frontends.desktop.theme import Role
+from game.frontends.desktop.war_room.clauses import ClauseCard
+from game.frontends.desktop.widgets.pane import Pane
+from game.match.match import Match
+from game.rules.slots import MOVE
+
+
+def write(lay, match: Match, size: tuple[int, int] = (1280, 720)):
+    """Returns a window with the composer of the side to move."""
+    window = lay(match, size, seat=match.actor)
+    window.key(pygame.K_o)
+    assert window.name == "ComposerScreen"
+    return window
+
+
+@pytest.fixture
+def fresh(history: Match) -> Match:
+    """Returns the historical match on the first side's turn of the tenth day."""
+    return cut_short(history, dawn(history, 10, 0, MOVE))
+
+
+def pick_secret(composer) -> None:
+    """Puts in the first clause that can be given in secret, in that form."""
+    secret = composer.room.rules.bundles.secret
+    choice, form = next(
+        (choice, number)
+        for choice in composer.choices.values()
+        for number, form in enumerate(choice.forms)
+        if choice.open and secret >> form.number & 1
+    )
+    composer._choose(choice, form)
+
+
+def test_a_secret_form_changes_to_a_channel_that_carries_it_and_says_so(lay, fresh: Match) -> None:
+    composer = write(lay, fresh).top
+    composer._carry(next(n for n, c in enumerate(composer.composer.channels) if c.open and not c.secret))
+    pick_secret(composer)
+    assert composer.channel.secret
+    assert composer.channel.name in composer.notice
+    assert composer.sheet.move
+
+
+def test_a_counter_offer_opens_on_the_channel_of_the_letter(lay, fresh: Match) -> None:
+    composer = write(lay, fresh).top
+    secret = next(n for n, c in enumerate(composer.composer.channels) if c.open and c.secret)
+    composer._carry(secret)
+    pick_secret(composer)
+    sender = fresh.actor
+    fresh.play(composer.sheet.move)
+    for _ in range(200):
+        again = lay(fresh, seat=fresh.actor) if fresh.actor == 1 - sender else None
+        if again and again.name == "WarRoom" and again.top.model.inbox and again.top.model.can_offer:
+            break
+        fresh.play(next(m for m in fresh.legal_moves if not m.startswith(("accept", "refuse", "offer"))))
+    again.key(pygame.K_o)
+    assert again.top.channel.id == again.top.room.open_letter.channel
+
+
+def test_a_clause_that_takes_the_place_of_another_says_so(lay, fresh: Match) -> None:
+    composer = write(lay, fresh).top
+    first, second = next(
+        (a, b)
+        for a in composer.choices.values()
+        for b in composer.choices.values()
+        if a.id != b.id and a.issue == b.issue and a.giver == b.giver and a.open and b.open
+    )
+    composer._choose(first, 0)
+    assert composer.notice == ""
+    composer._choose(second, 0)
+    assert composer.notice.startswith(f"{second.name} replaces {first.name}.")
+
+
+def test_a_click_on_a_row_half_in_sight_is_taken(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    for pane in [w for w in window.top.widgets if isinstance(w, Pane) and w.most]:
+        rows = [w for w in window.top.widgets if isinstance(w, ClauseCard) and w.pane is pane and w.clause.open]
+        row = next((w for w in rows if 4 < w.target.h < w.box.h), None)
+        if row:
+            window.click((row.target.right - 30, row.target.top + 2))
+            assert row.clause.id in window.top.draft
+            return
+    pytest.skip("every row is whole in sight")
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720), (1920, 1080)])
+def test_every_open_row_tells_what_it_may_be_worth_to_them(lay, fresh: Match, size: tuple[int, int]) -> None:
+    for card in write(lay, fresh, size).top.widgets:
+        if isinstance(card, ClauseCard) and card.parts():
+            guess = max(card.desk.width(card.guess(form), Role.TEXT, 14) for form in card.clause.forms)
+            assert card.parts()[-1].right + guess < card.box.right - 8, card.key
