@@ -8,7 +8,7 @@ import pygame
 
 from game.frontends.desktop.screen import Command, Quit, Response, Screen
 from game.frontends.desktop.screens import backdrop
-from game.frontends.desktop.theme import ASH, BONE, DANGER, Role
+from game.frontends.desktop.theme import ASH, BONE, DANGER, Grid, Role
 from game.frontends.desktop.widgets.row import Row
 from game.frontends.desktop.widgets.still import hints, paper, paper_height
 from game.frontends.desktop.widgets.widget import STAY
@@ -24,6 +24,15 @@ class TitleScreen(Screen):
     """The first screen; its first frame needs neither the scenario nor the picture behind it."""
 
     name = NAME
+    _newest = 0
+
+    def layout(self, grid: Grid) -> None:
+        """Builds the menu; when a game has been played since, the focus goes to Continue."""
+        super().layout(grid)
+        newest = max((path.stat().st_mtime_ns for path in self.desk.saves.glob("*.json")), default=0)
+        if newest > self._newest:
+            self.focus_on("continue")
+        self._newest = newest
 
     def build(self) -> None:
         """Draws name and menu, and what is there already of the rest."""
