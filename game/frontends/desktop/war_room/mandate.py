@@ -8,13 +8,16 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, Role
-from game.frontends.desktop.war_room.fit import note
+from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets import still
+from game.frontends.desktop.widgets.key_button import KeyButton
 from game.frontends.presenter.models import MandateCard
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
+
+HEAD = "Your mandate"
 
 
 def add(room: WarRoom, box: Rect) -> None:
@@ -22,10 +25,18 @@ def add(room: WarRoom, box: Rect) -> None:
     desk, card = room.desk, room.model.mandate
 
     def paint(surface: Surface, area: Rect) -> None:
-        inner = still.panel(desk, surface, area, "Your mandate", note(desk, "Your mandate", "secret", area.w))
+        inner = still.panel(desk, surface, area, HEAD)
         draw(desk, surface, inner, card, room.rival_count)
 
     room.add(Plate("mandate", box, paint))
+    head, pad = desk.grid.control(36), desk.grid.space(6)
+    used = wide(desk, HEAD, Role.SIGN, 16) + em(desk, 12) + 2 * desk.grid.space(14)
+    label = f"All {len(card.wants)}"
+    width = still.hint_width(desk, "D", label) + desk.size(14)
+    if used + width <= box.w:
+        rect = Rect(box.right - width - pad, box.y + 1, width, max(32, head - 2))
+        rect.centery = box.y + head // 2
+        room.add(KeyButton("mandate.D", rect, "D", label, room.read_mandate))
 
 
 def draw(desk: Desk, surface: Surface, box: Rect, card: MandateCard, among: int) -> None:

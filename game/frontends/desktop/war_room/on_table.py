@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, PANEL, Role
 from game.frontends.desktop.war_room.fit import em, note, one
 from game.frontends.desktop.war_room.plate import Plate
-from game.frontends.desktop.war_room.wording import clause, signed
+from game.frontends.desktop.war_room.wording import clause, sent, signed
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.pane import Pane
@@ -94,10 +94,15 @@ def _content(room: WarRoom, width: int, least: int) -> Surface:
 
 def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
     desk, model = room.desk, room.model
-    text = "No letter is open."
+    y = 2
+    for letter in model.sent:
+        y = desk.block(canvas, sent(letter), Role.MEDIUM, 15, (0, y), width, BONE).bottom + 2
+    text = "" if model.sent else "No letter is open."
     if not model.can_offer and model.no_offer:
-        text += f" No offer can go out: {model.no_offer}."
-    y = desk.block(canvas, text, Role.TEXT, 15, (0, 2), width, ASH).bottom + em(desk, 6)
+        text = f"{text} No offer can go out: {model.no_offer}.".strip()
+    if text:
+        y = desk.block(canvas, text, Role.TEXT, 15, (0, y), width, ASH).bottom
+    y += em(desk, 6)
     dial = model.gauge.balance
     for name, value in (
         ("No deal is worth to you", str(dial.no_deal)),

@@ -64,7 +64,7 @@ def _top(room: WarRoom) -> None:
     below = (
         ""
         if plan.form in (Form.FULL, Form.TABS)
-        else f"Mandate: {model.mandate.name}. Red line: {model.mandate.red_line}"
+        else f"Mandate: {model.mandate.name}. Red line: {model.mandate.red_line} All of it: D"
     )
     header.add(room, plan["header"], model.header, keys if plan.form is not Form.FULL else keys[1:], below)
     draw = strip.draw_small if plan.form is Form.TABS else strip.draw

@@ -30,6 +30,13 @@ def summary(letter: Letter, reader: int) -> str:
     return f"They give: {listed(theirs)}. They ask: {listed(ours)}."
 
 
+def sent(letter: Letter) -> str:
+    """Returns where an own letter is: under way or lying open, and until when."""
+    channel = letter.channel_name[:1].lower() + letter.channel_name[1:]
+    where = "lies open" if letter.open else f"arrives {letter.arrives}"
+    return f"Your letter, {channel}: {where}, lapses {letter.lapses}."
+
+
 def typed(gives: Iterable[ClauseLine], wants: Iterable[ClauseLine]) -> str:
     """Returns an offer as the text of a letter: what we do, what we ask."""
     ours = [_sentence(line) for line in gives]

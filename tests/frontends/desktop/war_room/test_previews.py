@@ -6,9 +6,11 @@ import pygame
 import pytest
 from conftest import cut_short, dawn
 
+from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.war_room.cards import Card
+from game.frontends.desktop.war_room.wording import sent
 from game.match.match import Match
-from game.rules.slots import MOVE
+from game.rules.slots import ACTOR, MOVE, NODE
 
 DEAREST = 5.0
 
@@ -17,6 +19,15 @@ DEAREST = 5.0
 def room(lay, history: Match):
     window = lay(cut_short(history, dawn(history, 9, 0, MOVE)), seat=0)
     assert window.name == "WarRoom"
+    return window
+
+
+@pytest.fixture
+def quiet(lay, history: Match):
+    """Returns the room on a day without a letter, when a calm act has the focus at first."""
+    window = lay(cut_short(history, dawn(history, 10, 1, MOVE)), seat=1)
+    assert window.name == "WarRoom"
+    assert not window.top.model.inbox
     return window
 
 
@@ -94,25 +105,55 @@ def chosen_late(window) -> str:
 
 
 @pytest.mark.parametrize("key", [pygame.K_p, pygame.K_F1, pygame.K_l, pygame.K_d])
-def test_a_choice_outlives_every_other_screen(room, key: int) -> None:
-    move = chosen_late(room)
-    room.key(key)
-    assert room.name != "WarRoom"
-    room.key(pygame.K_ESCAPE)
-    assert room.top.subject.move == move
-    assert room.top.focused.key == "confirm"
+def test_a_choice_outlives_every_other_screen(quiet, key: int) -> None:
+    move = chosen_late(quiet)
+    quiet.key(key)
+    assert quiet.name != "WarRoom"
+    quiet.key(pygame.K_ESCAPE)
+    assert quiet.top.subject.move == move
+    assert quiet.top.focused.key == "confirm"
 
 
-def test_a_choice_outlives_a_larger_text(room) -> None:
-    move = chosen_late(room)
+def test_a_choice_outlives_a_larger_text(quiet) -> None:
+    move = chosen_late(quiet)
     for _ in range(3):
-        room.key(pygame.K_PLUS, mod=pygame.KMOD_CTRL)
-        assert room.top.subject.move == move
-        assert room.top.focused.key == "confirm"
+        quiet.key(pygame.K_PLUS, mod=pygame.KMOD_CTRL)
+        assert quiet.top.subject.move == move
+        assert quiet.top.focused.key == "confirm"
 
 
-def test_tab_passes_over_cards_without_choosing(room) -> None:
-    move = chosen_late(room)
-    room.key(pygame.K_TAB)
-    room.tab_to("confirm")
-    assert room.top.subject.move == move
+def test_tab_passes_over_cards_without_choosing(quiet) -> None:
+    move = chosen_late(quiet)
+    quiet.key(pygame.K_TAB)
+    quiet.tab_to("confirm")
+    assert quiet.top.subject.move == move
+
+
+def test_an_own_letter_under_way_is_on_the_table(lay, history: Match) -> None:
+    after = dawn(history, 10, 1, MOVE) + 1
+    states = enumerate(history.states)
+    again = next(ply for ply, s in states if ply >= after and s[ACTOR] == 1 and s[NODE] == MOVE)
+    quiet = lay(cut_short(history, again), seat=1)
+    letter = quiet.top.model.sent[0]
+    assert sent(letter).endswith(f"arrives {letter.arrives}, lapses {letter.lapses}.")
+    drawn = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Desk, "block", lambda self, surface, text, *rest: drawn.append(text) or pygame.Rect(0, 0, 1, 1))
+        quiet.top.rebuild()
+    assert sent(letter) in drawn
+    assert "No letter is open." not in drawn
+
+
+def test_the_whole_mandate_is_one_key_away_and_says_so(lay, history: Match) -> None:
+    match = cut_short(history, dawn(history, 10, 1, MOVE))
+    window = lay(match, (1920, 1080), seat=1)
+    assert window.widget("mandate.D").label == f"All {len(window.top.model.mandate.wants)}"
+    window.press("mandate.D")
+    assert window.name == "Reading"
+
+
+def test_the_title_offers_to_continue_the_match_that_was_left(quiet) -> None:
+    quiet.top.table.save()
+    quiet.key(pygame.K_ESCAPE)
+    assert quiet.name == "TitleScreen"
+    assert quiet.top.focused.key == "continue"
