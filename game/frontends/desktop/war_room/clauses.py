@@ -81,7 +81,7 @@ class ClauseCard(Widget):
         if parts and self.has_focus and self.form is not None:
             cap = parts[-1].right + em(desk, 6)
             if cap + hint_width(desk, "F", "") < end:
-                keycap(desk, surface, "F", cap, row.centery)
+                keycap(desk, surface, "F", cap, parts[-1].centery)
 
     @staticmethod
     def guess(form: FormChoice) -> str:
