@@ -215,13 +215,15 @@ class WarRoom(Screen):
         return Show(ComposerScreen(self), instead=True) if self.model.can_offer else STAY
 
     def lay_out(self, number: int) -> Response:
-        """Lays a letter of the inbox on the table and goes to the answers."""
+        """Lays a letter of the inbox on the table and opens it in full; the answers have the focus afterwards."""
         if self.plan.form in (Form.BESIDE, Form.TABS):
             self.tab = TABS.index("deal")
-        self.letter = number
+        self.letter, letter = number, self.model.inbox[number]
+        if self.subject and self.subject.letter and self.subject.letter.number != letter.number:
+            self.subject = None
         self.rebuild()
         self.focus_on("accept")
-        return STAY
+        return self.read_letter(letter)
 
     def swap_map(self) -> Response:
         """Shows the next theatre on the map."""

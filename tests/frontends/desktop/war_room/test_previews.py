@@ -157,3 +157,19 @@ def test_the_title_offers_to_continue_the_match_that_was_left(quiet) -> None:
     quiet.key(pygame.K_ESCAPE)
     assert quiet.name == "TitleScreen"
     assert quiet.top.focused.key == "continue"
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard"])
+def test_a_letter_of_the_inbox_opens_in_full_and_is_answered_afterwards(lay, history: Match, how: str) -> None:
+    room = lay(cut_short(history, dawn(history, 12, 0, MOVE)), seat=0)
+    letter = room.top.model.inbox[0]
+    if how == "mouse":
+        room.press("letter.0")
+    else:
+        room.tab_to("letter.0")
+        room.key(pygame.K_RETURN)
+    assert room.name == "Reading"
+    assert room.top.name == letter.channel_name
+    room.key(pygame.K_ESCAPE)
+    assert room.top.open_letter == letter
+    assert room.top.focused.key in ("accept", "refuse", "letter.0")
