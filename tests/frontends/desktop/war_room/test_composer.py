@@ -82,7 +82,7 @@ def test_a_click_on_a_row_half_in_sight_is_taken(lay, fresh: Match) -> None:
         rows = [w for w in window.top.widgets if isinstance(w, ClauseCard) and w.pane is pane and w.clause.open]
         row = next((w for w in rows if 4 < w.target.h < w.box.h), None)
         if row:
-            window.click((row.target.right - 30, row.target.top + 2))
+            window.click((row.target.right - 30, row.target.bottom - 2))
             assert row.clause.id in window.top.draft
             return
     pytest.skip("every row is whole in sight")
