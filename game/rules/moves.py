@@ -11,12 +11,11 @@ from game.rules.slots import (
     MONTHS,
     MOVE,
     NODE,
-    OVER,
     SUBJECT,
     State,
 )
 
-__all__ = ["LegalMoves", "bundle_list", "chance_outcomes", "duties", "is_over", "legal_moves", "yes_odds"]
+__all__ = ["LegalMoves", "bundle_list", "chance_outcomes", "duties", "legal_moves", "yes_odds"]
 
 MOST_LISTS = 1_024
 
@@ -81,8 +80,3 @@ def duties(rules: Ruleset, state: State | Draft) -> tuple[int, ...]:
     form = rules.bundles.forms[state[SUBJECT]]
     first = rules.ids.comply + 3 * form.number
     return (first, first + 1, first + 2) if form.can_be_feigned else (first, first + 2)
-
-
-def is_over(state: State) -> bool:
-    """Returns whether the match has ended."""
-    return state[ACTOR] == OVER

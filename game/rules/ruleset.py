@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from game.rules.bundles import Bundles
 from game.rules.evaluate import Evaluator
-from game.rules.slots import CLIMBED, LETTER, Slots, State, beliefs
+from game.rules.slots import LETTER, Slots, State, beliefs
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 
@@ -131,10 +131,6 @@ class Ruleset:
     def letter(self, state: State, side: int, number: int) -> int:
         """Returns the letter of a side in place `number` (0 or 1), or 0."""
         return state[LETTER + LETTERS_OF_A_SIDE * side + number]
-
-    def climbed(self, state: State, side: int) -> int:
-        """Returns the rungs a side has climbed today."""
-        return state[CLIMBED + side]
 
 
 def channel_of(rules: Ruleset, letter: int) -> int:

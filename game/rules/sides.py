@@ -1,10 +1,9 @@
 """Two of everything: values that belong to the first and the second side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 class BySide(NamedTuple, Generic[T]):
@@ -12,10 +11,6 @@ class BySide(NamedTuple, Generic[T]):
 
     first: T
     second: T
-
-    def map(self, work: Callable[[T], U]) -> "BySide[U]":
-        """Returns what `work` makes of both values."""
-        return BySide(work(self.first), work(self.second))
 
 
 def other(side: int) -> int:

@@ -5,7 +5,6 @@ import pytest
 from toy import Game
 
 from game.errors import NotationError
-from game.rules.moves import is_over
 from game.rules.notation import format_move, parse_move, parse_offer
 
 FORMS = """clauses: {vow: {given_by: red, forms: [within_months, within_months secret]}, more: {given_by: blue, issue: one}, less: {given_by: blue, issue: one}}
@@ -76,9 +75,3 @@ def test_a_die_is_spelled_by_what_it_decides() -> None:
     assert seen[3] == ["chance drip yes", "chance drip no"]
     assert seen[4] == ["chance close yes", "chance close no"]
     assert seen[6] == ["chance out_of_hand yes", "chance out_of_hand no"]
-
-
-def test_a_match_is_over_when_nothing_can_follow() -> None:
-    game = Game("calendar: {days: 1}")
-    assert not is_over(game.state)
-    assert is_over(game.pass_days().state)
