@@ -39,6 +39,7 @@ def lint(scenario: Scenario, resolved: Resolved) -> list[Complaint]:
         triggers_complaints,
         bundles_complaints,
         secrets_complaints,
+        personas_complaints,
         sources_complaints,
     )
     return [complaint for rule in rules for complaint in rule(scenario, resolved)]
@@ -134,6 +135,17 @@ def _seen(path: Path, act: Act, other: int, resolved: Resolved) -> Complaints:
         if resolved.names.hidden_from.get(change.slot) != other:
             text = f"'{key}' is seen by the other side, so it cannot change in secret"
             yield Complaint((*path, "changes", key), text, key=True)
+
+
+def personas_complaints(scenario: Scenario, _: Resolved) -> Complaints:
+    """Yields every side that is led by several historical leaders, or by none of those written for it."""
+    for side in scenario.side_names:
+        leaders = [name for name, persona in scenario.personas.items() if persona.side == side]
+        historical = [name for name in leaders if scenario.personas[name].historical]
+        if leaders and len(historical) != 1:
+            found = "none" if not historical else " and ".join(historical)
+            text = f"one leader of {side} has to be the historical one, whom forecasts expect; here it is {found}"
+            yield Complaint(("personas", (historical or leaders)[-1]), text, key=True)
 
 
 def sources_complaints(scenario: Scenario, _: Resolved) -> Complaints:

@@ -41,6 +41,7 @@ class Persona(Sourced):
     side: Name
     name: Text
     text: Text
+    historical: bool = False
     temper: Temper
     rules: list[Play] = []
     sayings: dict[Literal["climb", "calm", "hold", "offer", "accept", "refuse", "answer", "comply"], Text]

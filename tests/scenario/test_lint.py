@@ -98,6 +98,16 @@ CASES = {
         "acts: {north: {wait: {on_record: {date: 1901-04-03}}}}",
         ["acts.north.wait.on_record: is on record, but names no source"],
     ),
+    "a side without its historical leader": (
+        "personas: {clerk: {historical: false}}",
+        ["personas.clerk: one leader of north has to be the historical one"],
+    ),
+    "a side with two historical leaders": (
+        "personas: {twin: {side: north, name: T, text: T., historical: true, temper: {aspires_from: 80, "
+        "aspires_to: 40, ladder: [4, 8]}, sayings: {climb: U., calm: D., hold: S., offer: T., accept: A., "
+        "refuse: N., answer: S., comply: D.}}}",
+        ["personas.twin: one leader of north has to be the historical one"],
+    ),
 }
 
 
