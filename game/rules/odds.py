@@ -1,11 +1,29 @@
 """Tonight's odds as a view shows them, if nobody moves any more: of an incident, and of war."""
 
+from game.rules.dice import chance_outcomes
+from game.rules.moves import duties
 from game.rules.ruleset import Draft, Ruleset
-from game.rules.slots import ACTOR, CHANCE, DRAWS, ENDING, NIGHT, NODE, OVER, SUBJECT, WAR, State
+from game.rules.slots import (
+    ACTOR,
+    CHANCE,
+    DRAWS,
+    ENDING,
+    INCIDENT,
+    MOVE,
+    NIGHT,
+    NODE,
+    OVER,
+    SUBJECT,
+    WAR,
+    State,
+)
 from game.rules.transition import apply
 
 WHOLE = 10_000
 SQUARE = WHOLE * WHOLE
+FINE = 10**30
+"""The parts in which a range of odds is reckoned; what each die rounds off is far below one in 10,000."""
+Range = tuple[int, int]
 
 
 def nightfall(state: State) -> State:
@@ -77,3 +95,47 @@ def _ended(rules: Ruleset, state: State | Draft) -> int:
     """Returns 10,000 if the ending that an incident led to is a war, else 0."""
     ending = rules.scenario.endings[rules.endings[state[ENDING] - 1]]
     return WHOLE if ending.war else 0
+
+
+def war_range(rules: Ruleset, view: State) -> Range:
+    """Returns the chances in 10,000, rounded, of war until the night's incidents have been answered in the morning.
+
+    The first is that of the most careful answers, the second that of the most reckless; nobody does anything else.
+    Every die until then is walked, also those of what the night brings besides incidents.
+    """
+    low, high = _walked(rules, view if view[ACTOR] == OVER else nightfall(view), {})
+    unit = FINE // WHOLE
+    return (low + unit // 2) // unit, (high + unit // 2) // unit
+
+
+def _walked(rules: Ruleset, state: State, known: dict[State, Range]) -> Range:
+    """Returns the lowest and the highest chance of war in FINE from a state of the night or the morning on."""
+    if state[ACTOR] == OVER:
+        war = FINE // WHOLE * _ended(rules, state)
+        return war, war
+    if state not in known:
+        if state[ACTOR] == CHANCE:
+            known[state] = _cast(rules, state, known)
+        else:
+            known[state] = _answered(rules, state, known)
+    return known[state]
+
+
+def _cast(rules: Ruleset, state: State, known: dict[State, Range]) -> Range:
+    low = high = 0
+    for move, weight in chance_outcomes(rules, state):
+        least, most = _walked(rules, apply(rules, state, move), known)
+        low, high = low + weight * least, high + weight * most
+    return low // WHOLE, high // WHOLE
+
+
+def _answered(rules: Ruleset, state: State, known: dict[State, Range]) -> Range:
+    """Returns the range over the answers to the incident in question, or else to those of the second side."""
+    if state[NODE] == INCIDENT:
+        ranges = [_walked(rules, apply(rules, state, move), known) for move in duties(rules, state)]
+        return min(low for low, _ in ranges), max(high for _, high in ranges)
+    draft = [*state]
+    rules.begin(draft, 1)
+    if state[ACTOR] == 0 and state[NODE] == MOVE and draft[NODE] == INCIDENT:
+        return _walked(rules, tuple(draft), known)
+    return 0, 0
