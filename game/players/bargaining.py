@@ -1,27 +1,23 @@
-"""How a side weighs a deal from its view: what it wants, what no deal is worth, what the other may need.
+"""How a side weighs deals from its view: what it wants, what no deal is worth, what the other may need.
 
-Everything is worked out from the view alone; the other side's mandate is the one that was read, or the
-mean of all it could be.
+Everything is worked out from the view alone; of the other side's mandate it takes what was read and what the
+other's letters leave possible.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from game.rules.bundles import Bundles
-from game.rules.moves import bundle_list
-from game.rules.ruleset import Ruleset
-from game.rules.sides import bits, other
-from game.rules.slots import MANDATE, READING, State
-from game.rules.worth import no_deal, worth
+from game.players.frontier import WIDTH, Points, frontier, points
+from game.rules.ruleset import Ruleset, arrives, bundle_of
+from game.rules.sides import BySide, other
+from game.rules.slots import DAY, LETTER, MANDATE, READING, WORTH, State
+from game.rules.worth import clause_value, no_deal, sign
 
-WIDTH = 5
-"""Trust is taken in steps of this many percent, so that equal questions meet again."""
-FRONTIER = 24
-"""The most bundles looked at closely."""
+Mandates: TypeAlias = tuple[int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prospect:
     """A bundle with what signing it now is worth to the one who asks and to the other, in points."""
 
@@ -30,84 +26,114 @@ class Prospect:
     theirs: int
 
 
-@dataclass(frozen=True)
-class Table:
-    """What lies between two sides: their no-deal values, and the bundles worth talking about, best first."""
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What clauses are worth under mandates, kept, since the same bundles come up again and again."""
 
-    mine: int
-    theirs: int
-    prospects: tuple[Prospect, ...]
+    rules: Ruleset
+    kept: dict[tuple[int, Mandates, int, int], int] = field(default_factory=dict)
+    kept_points: dict[tuple[int, Mandates, int], Points] = field(default_factory=dict)
+
+    def value(self, side: int, mandates: Mandates, mask: int, counts: int) -> int:
+        """Returns the points of a bundle's clauses to a side, as the mean over the mandates it may have."""
+        key = (side, mandates, mask, counts)
+        value = self.kept.get(key)
+        if value is None:
+            values = [clause_value(self.rules, side, mandate, mask, counts) for mandate in mandates]
+            value = self.kept[key] = sum(values) // len(values)
+        return value
+
+    def frontier(self, side: int, mine: int, theirs: Mandates, counts: BySide[int], allowed: int) -> tuple[int, ...]:
+        """Returns the bundles of `allowed` forms worth talking about, from best for `side` to best for the other.
+
+        `mine` is a mandate of the side, `theirs` the mandates the other may have, `counts` how far, in percent, a
+        promise counts with each side.
+        """
+        them = other(side)
+        own, others = self._points(side, (mine,), counts[side]), self._points(them, theirs, counts[them])
+        return frontier(self.rules.bundles, own, others, allowed)
+
+    def _points(self, side: int, mandates: Mandates, counts: int) -> Points:
+        key = (side, mandates, counts // WIDTH)
+        found = self.kept_points.get(key)
+        if found is None:
+            found = self.kept_points[key] = points(self.rules, side, mandates, counts // WIDTH * WIDTH)
+        return found
+
+
+class Table:
+    """What lies between two sides: no-deal values, and the bundles worth talking about, weighed when asked for."""
+
+    def __init__(self, ledger: Ledger, view: State, side: int, allowed: int, as_if: int | None = None) -> None:
+        rules, them = ledger.rules, other(side)
+        self.ledger, self.view, self.side = ledger, view, side
+        self.own, self.others = (view[MANDATE + side] - 1,), possible_mandates(rules, view, side)
+        self.mine, self.theirs = no_deal(rules, view, side), no_deal(rules, view, them)
+        counts = BySide(rules.space["counts"][0](view), rules.space["counts"][1](view))
+        mandate = self.own[0] if as_if is None else as_if
+        self.masks = ledger.frontier(side, mandate, self.others, counts, allowed)
+        self.weighed: dict[int, Prospect] = {}
+
+    def weigh(self, mask: int) -> Prospect:
+        """Returns a bundle with its worth to both sides if it were signed now."""
+        found = self.weighed.get(mask)
+        if found is None:
+            found = self.weighed[mask] = self._weigh(mask)
+        return found
+
+    def _weigh(self, mask: int) -> Prospect:
+        rules, side, draft = self.ledger.rules, self.side, list(self.view)
+        them, counts, settled = other(side), rules.space["counts"], rules.space["settled"]
+        sign(rules, draft, mask)
+        draft[WORTH + side] = self.ledger.value(side, self.own, mask, counts[side](draft))
+        draft[WORTH + them] = self.ledger.value(them, self.others, mask, counts[them](draft))
+        return Prospect(mask, settled[side](draft), settled[them](draft))
+
+    @property
+    def prospects(self) -> tuple[Prospect, ...]:
+        """Returns every bundle of the frontier, weighed."""
+        return tuple(self.weigh(mask) for mask in self.masks)
 
     def best(self, need: int) -> Prospect | None:
         """Returns the bundle best for the asker of those worth at least `need` to the other, or None."""
-        return max(
-            (p for p in self.prospects if p.theirs >= need),
-            key=lambda p: (p.mine, p.theirs, -p.mask),
-            default=None,
-        )
+        return self._first(lambda prospect: prospect.theirs >= need, 0, 1)
+
+    def kindest(self, least: int) -> Prospect | None:
+        """Returns the bundle best for the other of those worth at least `least` to the asker, or None."""
+        return self._first(lambda prospect: prospect.mine >= least, len(self.masks) - 1, -1)
+
+    def _first(self, fits: Callable[[Prospect], bool], start: int, step: int) -> Prospect | None:
+        """Returns the first bundle from one end of the frontier that fits, found by halving, or None."""
+        low, high = 0, len(self.masks)  # bundles before `low` do not fit; `high` does, if it is not the end
+        while low < high:
+            middle = (low + high) // 2
+            if fits(self.weigh(self.masks[start + step * middle])):
+                high = middle
+            else:
+                low = middle + 1
+        return self.weigh(self.masks[start + step * low]) if low < len(self.masks) else None
 
 
-def their_mandates(rules: Ruleset, view: State, side: int) -> tuple[int, ...]:
-    """Returns the numbers of the mandates the other side may have: the one that was read, or all."""
-    read = view[READING + side]
-    return (read - 1,) if read else tuple(range(len(rules.mandates[other(side)])))
+def possible_mandates(rules: Ruleset, view: State, side: int) -> Mandates:
+    """Returns the numbers of the mandates the other side may have, never none.
+
+    They are those whose red line none of its letters crosses; of these the one that was read, if it is there.
+    """
+    them = other(side)
+    asked = [bundle_of(rules, letter) for letter in open_letters(view, them)]
+    left = tuple(k for k, line in enumerate(rules.red_lines[them]) if not any(_crosses(mask, line) for mask in asked))
+    read = view[READING + side] - 1
+    if read >= 0 and (read in left or not left):
+        return (read,)
+    return left or tuple(range(len(rules.mandates[them])))
 
 
-def worth_to_them(rules: Ruleset, view: State, side: int, mask: int) -> int:
-    """Returns what a bundle seems worth to the other side, in points."""
-    mandates = their_mandates(rules, view, side)
-    return sum(worth(rules, view, other(side), mask, mandate) for mandate in mandates) // len(mandates)
+def _crosses(mask: int, line: tuple[int, int, int]) -> bool:
+    needs, never, _ = line
+    return bool((needs and not mask & needs) or mask & never)
 
 
-def lay_table(rules: Ruleset, view: State, side: int, allowed: int) -> Table:
-    """Returns the table as a side sees it, for bundles made of the `allowed` clause forms."""
-    mine = points(rules, view, side, (view[MANDATE + side] - 1,))
-    theirs = points(rules, view, other(side), their_mandates(rules, view, side))
-    masks = frontier(rules.bundles, mine, theirs, bundle_list(rules, allowed))
-    prospects = [
-        Prospect(mask, worth(rules, view, side, mask), worth_to_them(rules, view, side, mask)) for mask in masks
-    ]
-    return Table(no_deal(rules, view, side), no_deal(rules, view, other(side)), tuple(prospects))
-
-
-def points(rules: Ruleset, view: State, side: int, mandates: Sequence[int]) -> tuple[int, ...]:
-    """Returns the points of each clause form to a side under the mean of some mandates, trust included."""
-    counts = rules.space["counts"][side](view) // WIDTH * WIDTH
-    values = []
-    for i, form in enumerate(rules.bundles.forms):
-        value = sum(rules.values[side][mandate][i] for mandate in mandates) * 10 // len(mandates)
-        if form.deferred and form.giver != side:
-            value = value * (100 * (100 - form.rests_on_word) + form.rests_on_word * counts) // 10_000
-        values.append(value - form.face * 4 if form.giver == side else value)
-    return tuple(values)
-
-
-@lru_cache(maxsize=4_096)
-def frontier(
-    bundles: Bundles, mine: tuple[int, ...], theirs: tuple[int, ...], numbers: tuple[int, ...]
-) -> tuple[int, ...]:
-    """Returns the bundles that no other beats for both sides, at most FRONTIER of them, evenly spread."""
-    mine_by, theirs_by = totals(bundles, mine), totals(bundles, theirs)
-    best: dict[int, tuple[int, int]] = {}
-    for number in numbers:
-        value, other_value = mine_by[number], theirs_by[number]
-        if value not in best or best[value][0] < other_value:
-            best[value] = (other_value, bundles.masks[number])
-    found: list[int] = []
-    highest = None
-    for _, (value, mask) in sorted(best.items(), reverse=True):
-        if highest is None or value > highest:
-            found.append(mask)
-            highest = value
-    if len(found) <= FRONTIER:
-        return tuple(found)
-    return tuple(found[i * (len(found) - 1) // (FRONTIER - 1)] for i in range(FRONTIER))
-
-
-def totals(bundles: Bundles, points: tuple[int, ...]) -> list[int]:
-    """Returns the sum of the points of every bundle's forms, by the bundle's number."""
-    sums = [0]
-    for issue in bundles.issues:
-        choices = [0, *(points[i] for i in bits(issue))]
-        sums = [total + choice for total in sums for choice in choices]
-    return sums
+def open_letters(view: State, sender: int) -> list[int]:
+    """Returns the letters of a side that can be read and answered now."""
+    day, first = view[DAY], LETTER + 2 * sender
+    return [letter for letter in (view[first], view[first + 1]) if letter and arrives(letter) <= day]

@@ -5,7 +5,8 @@ in a space that knows nothing but `list` and `tuple`, which copy faster than any
 """
 
 import linecache
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from game.rules.bundles import Bundles
@@ -328,10 +329,10 @@ SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
 """The settling functions of the flow: the effects and slots after which each is called, and if it is the end."""
 
 
-def execute(source: str, title: str) -> dict[str, Any]:
-    """Returns the names that a generated module defines; its lines show in tracebacks."""
+def execute(source: str, title: str, known: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+    """Returns the names that a generated module defines over those `known` to it; its lines show in tracebacks."""
     name = f"<rules of {title}>"
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    space: dict[str, Any] = {"__builtins__": {}, "list": list, "tuple": tuple}
+    space: dict[str, Any] = {"__builtins__": {}, "list": list, "tuple": tuple, **known}
     exec(compile(source, name, "exec"), space)
     return space

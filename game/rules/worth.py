@@ -21,23 +21,28 @@ from game.rules.slots import (
 
 
 def terms(rules: Ruleset, state: State | Draft, side: int, mandate: int | None = None) -> int:
-    """Returns what the signed clauses are worth to a side under its mandate (or that of number `mandate`), in points.
-
-    A received clause that rests on the other's word counts by `deals.counts` until it is carried out.
-    """
+    """Returns what the signed clauses are worth to a side in points, under its mandate or that of number `mandate`."""
     number = state[MANDATE + side] - 1 if mandate is None else mandate
-    values, signed = rules.values[side][number], state[TERMS]
-    lost = state[BROKEN] | state[FEIGNED]
     counts: int = rules.space["counts"][side](state)
-    mine, total = rules.bundles.given[side], 0
+    return clause_value(rules, side, number, state[TERMS], counts, state[OWED], state[BROKEN] | state[FEIGNED])
+
+
+def clause_value(
+    rules: Ruleset, side: int, mandate: int, signed: int, counts: int, owed: int = -1, lost: int = 0
+) -> int:
+    """Returns what clause forms are worth to a side under a mandate, in points, with its red line.
+
+    A received form that rests on the other's word counts by `counts` percent while it is owed.
+    """
+    values, mine, total = rules.values[side][mandate], rules.bundles.given[side], 0
     for i in bits(signed):
         form, value = rules.bundles.forms[i], values[i]
         if lost >> i & 1:
             value = value * (100 - form.rests_on_word) // 100
-        elif form.deferred and not mine >> i & 1 and state[OWED] >> i & 1:
+        elif form.deferred and not mine >> i & 1 and owed >> i & 1:
             value = value * (100 * (100 - form.rests_on_word) + form.rests_on_word * counts) // 10_000
         total += value
-    needs, never, costs = rules.red_lines[side][number]
+    needs, never, costs = rules.red_lines[side][mandate]
     crossed = (needs and not signed & needs) or signed & never
     return total - costs if crossed else total
 

@@ -23,6 +23,8 @@ class Temper(Strict):
     honest: Percent = 100
     cap: int = Field(76, ge=0, le=100)
     restraint: Percent = 80
+    bluffs_below: Percent = 0
+    channels: dict[Name, Annotated[int, Field(ge=1, le=100)]] = {}
     ladder: list[Annotated[int, Field(ge=0, le=99)]] = Field(min_length=2)
 
 
@@ -35,6 +37,20 @@ class Play(Strict):
     because: Text
 
 
+class Sayings(Strict):
+    """What a scripted leader says when no rule gives a reason."""
+
+    climb: Text
+    calm: Text
+    hold: Text
+    offer: Text
+    counter: Text
+    accept: Text
+    refuse: Text
+    answer: Text
+    comply: Text
+
+
 class Persona(Sourced):
     """A scripted leader: temper, rules for acts and incidents, and the words in which they are explained."""
 
@@ -44,7 +60,7 @@ class Persona(Sourced):
     historical: bool = False
     temper: Temper
     rules: list[Play] = []
-    sayings: dict[Literal["climb", "calm", "hold", "offer", "accept", "refuse", "answer", "comply"], Text]
+    sayings: Sayings
 
 
 class Saying(Strict):

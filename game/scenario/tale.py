@@ -16,6 +16,8 @@ def read_tale(scenario: Scenario, reader: Reader, out: Conditions) -> None:
         if not reader.known((*path, "side"), persona.side, sides, "side"):
             continue
         k = sides.index(persona.side)
+        for channel in persona.temper.channels:
+            reader.known((*path, "temper", "channels", channel), channel, scenario.channels, "channel", key=True)
         for i, rule in enumerate(persona.rules):
             place = (*path, "rules", i)
             out[(*place, "when")] = reader.condition((*place, "when"), rule.when, k)

@@ -104,7 +104,7 @@ CASES = {
     ),
     "a side with two historical leaders": (
         "personas: {twin: {side: north, name: T, text: T., historical: true, temper: {aspires_from: 80, "
-        "aspires_to: 40, ladder: [4, 8]}, sayings: {climb: U., calm: D., hold: S., offer: T., accept: A., "
+        "aspires_to: 40, ladder: [4, 8]}, sayings: {climb: U., calm: D., hold: S., offer: T., counter: C., accept: A., "
         "refuse: N., answer: S., comply: D.}}}",
         ["personas.twin: one leader of north has to be the historical one"],
     ),
