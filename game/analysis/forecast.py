@@ -1,0 +1,157 @@
+"""What may come of it: games played on from states that fit a view, by one policy a side, and what they add up to.
+
+Only the view is looked at, and chance is seeded from its digest: the same view gives the same figures.  Whatever move
+is asked about, the games of one view draw the same numbers, so that what moves differ in is the moves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from random import Random as Stream
+
+from game.intervals import of_mean, of_share
+from game.players.player import Choice, Draw, Player
+from game.players.rollout import historical, rollout
+from game.players.sampling import sampler
+from game.rules.outcome import outcome
+from game.rules.play import Random
+from game.rules.ruleset import Ruleset
+from game.rules.sides import BySide, other
+from game.rules.slots import ACTOR, LETTER, OVER, State
+from game.rules.transition import apply
+
+FIRST, STEP, MOST = 25, 75, 1_000
+"""How many games the first figures rest on, how many are added at a time, and when it is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: how it goes on for a side (0 or 1) from its view, and if it plays a certain move now."""
+
+    view: State
+    side: int
+    move: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was counted over some games: whole numbers that add up; scores are those of the side that asks."""
+
+    games: int = 0
+    war: int = 0
+    settled: int = 0
+    accepted: int = 0
+    scores: int = 0
+    squares: int = 0
+
+    def __add__(self, more: "Counts") -> "Counts":
+        return Counts(*(getattr(self, each.name) + getattr(more, each.name) for each in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share from 0 to 1 with its 95 % interval."""
+
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How often it comes to war of any kind and to a settlement, and the asker's mean score from 0 to 100.
+
+    `accepted` says, where the move asked about is an offer, how often the other side accepts that very letter.
+    """
+
+    games: int
+    war: Share
+    settled: Share
+    score: Share
+    accepted: Share | None
+
+
+def forecast(question: Question, counts: Counts, rules: Ruleset) -> Forecast:
+    """Returns what counts of at least one game say."""
+    n = counts.games
+    is_offer = question.move is not None and question.move >= rules.ids.offer
+    return Forecast(
+        n,
+        _share(counts.war, n),
+        _share(counts.settled, n),
+        Share(counts.scores / n, *of_mean(counts.scores, counts.squares, n)),
+        _share(counts.accepted, n) if is_offer else None,
+    )
+
+
+def _share(count: int, of: int) -> Share:
+    return Share(count / of, *of_share(count, of))
+
+
+class Foresight:
+    """Forecasts by one set of rules, with the historical leaders in both seats unless others are named."""
+
+    def __init__(self, rules: Ruleset, players: BySide[Player] | None = None) -> None:
+        self.rules, self.players = rules, players or historical(rules)
+
+    def refined(self, question: Question, most: int = MOST) -> Iterator[Forecast]:
+        """Yields the forecast, surer each time, until it rests on `most` games."""
+        counts = Counts()
+        while number := step(counts.games, most):
+            counts += self.count(question, counts.games, number)
+            yield forecast(question, counts, self.rules)
+
+    def count(self, question: Question, first: int, number: int) -> Counts:
+        """Returns the counts of the games numbered `first`, `first` + 1, … of a question."""
+        rules, side = self.rules, question.side
+        draw_state = sampler(rules, question.view, side)
+        seed = int.from_bytes(sha256(repr(question.view).encode()).digest(), "big")
+        total = Counts()
+        for game in range(first, first + number):
+            random = Stream(seed + game).random
+            total += self._play(draw_state(_draws(random)), question, random)
+        return total
+
+    def _play(self, state: State, question: Question, random: Random) -> Counts:
+        rules, players, taken = self.rules, self.players, list[bool]()
+        if question.move is not None:
+            before, state = state, apply(rules, state, question.move)
+            if question.move >= rules.ids.offer:
+                players = _watched(players, question.side, new_letter(before, state, question.side), taken)
+        end = state if state[ACTOR] == OVER else rollout(rules, state, players, random)
+        result = outcome(rules, end)
+        assert result is not None
+        score = result.scores[question.side]
+        return Counts(1, result.war is not None, result.settled, bool(taken), score, score * score)
+
+
+def step(games: int, most: int = MOST) -> int:
+    """Returns how many games are to be played next when so many have been, 0 when that is enough."""
+    return min(STEP if games else FIRST, most - games)
+
+
+def new_letter(before: State, after: State, side: int) -> int:
+    """Returns the letter of a side that is there after a move and was not before, or 0."""
+    slots = (LETTER + 2 * side, LETTER + 2 * side + 1)
+    return next((after[slot] for slot in slots if after[slot] != before[slot]), 0)
+
+
+def _watched(players: BySide[Player], side: int, letter: int, taken: list[bool]) -> BySide[Player]:
+    """Returns the players, the other side's noting in `taken` when it accepts a letter of `side`."""
+    them = players[other(side)]
+
+    def watched(rules: Ruleset, view: State, draw: Draw) -> Choice:
+        choice = them(rules, view, draw)
+        number, refuse = divmod(choice.move - rules.ids.answer, 2)
+        if number in (0, 1) and not refuse and rules.letter(view, side, number) == letter:
+            taken.append(True)
+        return choice
+
+    return BySide(watched, players.second) if side else BySide(players.first, watched)
+
+
+def _draws(random: Random) -> Draw:
+    def draw(below: int) -> int:
+        return int(random() * below)
+
+    return draw
