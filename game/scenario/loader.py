@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from game.data import data
 from game.errors import Fault, ScenarioError
 from game.scenario.arrows import arrows_complaints
+from game.scenario.levels import levels_complaints
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved, resolve
@@ -124,7 +125,7 @@ def _parsed(sources: Sequence[tuple[str, str]]) -> tuple[Node, Scenario, Resolve
     scenario, complaints = _validated(root)
     if scenario is None or faults:
         raise ScenarioError(name, faults + _placed(complaints, root))
-    complaints += arrows_complaints(scenario)
+    complaints += [*arrows_complaints(scenario), *levels_complaints(scenario)]
     resolved = resolve(scenario, complaints)
     if complaints:
         raise ScenarioError(name, _placed(complaints, root))

@@ -26,7 +26,7 @@ from game.scenario.schema import (
     Text,
     Trigger,
 )
-from game.scenario.story import Adviser, Card, Map, News, Path, Persona, Quotation, Term
+from game.scenario.story import Adviser, Card, Level, Map, News, Path, Persona, Quotation, Term
 
 
 class Roles(Strict):
@@ -73,6 +73,7 @@ class Scenario(Strict):
     endings: dict[Name, Ending] = Field(min_length=1)
     aftermath: dict[Name, Aftermath] = {}
     personas: dict[Name, Persona] = {}
+    levels: dict[Name, Level] = {}
     advisers: dict[Name, dict[Name, Adviser]] = {}
     prologue: list[Card] = []
     news: dict[Name, News] = {}

@@ -63,6 +63,18 @@ class Persona(Sourced):
     sayings: Sayings
 
 
+class Level(Strict):
+    """How hard the game is: who plays each side against a human, and how often the human's own sources err.
+
+    `errors` is the percent of the odds of error as they are written with the acts of intelligence.
+    """
+
+    name: Text
+    text: Text
+    plays: dict[Name, Text]
+    errors: int = Field(100, ge=25, le=200)
+
+
 class Saying(Strict):
     """An imagined sentence of an adviser on some acts or clauses, or on the state of things."""
 
