@@ -16,12 +16,13 @@ from game.arguments import FAULT, MOST, parsed
 from game.errors import KnotError, ScenarioError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from game.match.match import Match
     from game.match.record import Record
     from game.players.player import Player
     from game.scenario.loader import Loaded
+    from game.simulation.tournament import Pairing
 
 STOPPED, PIPE_CLOSED = 130, 141
 BAR = 30
@@ -250,32 +251,52 @@ def listed(faults: list[Any]) -> list[dict[str, Any]]:
 
 def run_simulation(args: Namespace) -> int:
     """Plays many games between programs and prints what came of them."""
-    from game.simulation.statistics import statistics, told
-    from game.simulation.tournament import GAMES_IN_A_PART, Pairing, checked, simulate
+    from game.simulation.report import table, told
 
-    players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
-    name = args.file or first_shipped()
-    pairing = Pairing(name, tuple(args.overlays), tuple(players.items()), tuple(mandates.items()))
-    rules, _ = checked(pairing)
     if args.seed + args.games > MOST:
         raise KnotError("--seed: too large for so many games")
-    part = max(1, min(GAMES_IN_A_PART, args.games // (args.jobs * PARTS_FOR_EACH_JOB)))
-    started = perf_counter()
-    with ExitStack() as stack:
-        executor = stack.enter_context(ProcessPoolExecutor(args.jobs)) if args.jobs > 1 else None
-        tally = simulate(
-            pairing,
-            args.games,
-            seed=args.seed,
-            executor=executor,
-            part=part,
-            progress=lambda done: bar(done, args.games),
-        )
-    seconds = perf_counter() - started
-    result = {"scenario": rules.scenario.id, "players": players, "seed": args.seed, **statistics(rules, tally)}
-    result["moves_per_second"] = round(tally.moves / seconds, 1)
-    print(json.dumps(result, ensure_ascii=False, indent=2) if args.json else "\n".join(told(result)))
+    results = list(simulated(args))
+    if args.json:
+        print(json.dumps(results if args.matrix else results[0], ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(table(results) if args.matrix else told(results[0])))
     return 0
+
+
+def simulated(args: Namespace) -> Iterator[dict[str, Any]]:
+    """Yields the statistics of each pairing that a command line asks for; writes the rows of its games if asked to."""
+    from game.simulation.statistics import statistics
+    from game.simulation.tournament import GAMES_IN_A_PART, opened, tournament
+
+    pairings = pairings_of(args)
+    rules, _ = opened(pairings[0])
+    whole = args.games * len(pairings)
+    with ExitStack() as stack:
+        options: dict[str, Any] = {
+            "seed": args.seed,
+            "executor": stack.enter_context(ProcessPoolExecutor(args.jobs)) if args.jobs > 1 else None,
+            "part": max(1, min(GAMES_IN_A_PART, args.games // (args.jobs * PARTS_FOR_EACH_JOB))),
+            "rows": stack.enter_context(args.csv.open("w", encoding="utf-8", newline="")) if args.csv else None,
+        }
+        started = perf_counter()
+        for pairing, tally in zip(
+            pairings, tournament(pairings, args.games, progress=lambda done: bar(done, whole), **options), strict=True
+        ):
+            ended = perf_counter()
+            result = {"scenario": rules.scenario.id, "players": dict(pairing.players), "seed": args.seed}
+            yield {**result, **statistics(rules, tally), "moves_per_second": round(tally.moves / (ended - started), 1)}
+            started = ended
+
+
+def pairings_of(args: Namespace) -> list[Pairing]:
+    """Returns who is to play in a simulation; raises KnotError for any wrong name."""
+    from game.simulation.tournament import Pairing, checked, matrix
+
+    players = args.player if args.matrix else by_side(args.player, "--player").items()
+    mandates = by_side(args.mandate, "--mandate")
+    asked = Pairing(args.file or first_shipped(), tuple(args.overlays), tuple(players), tuple(mandates.items()))
+    pairings = matrix(asked) if args.matrix else [asked]
+    return [checked(pairing)[1] for pairing in pairings]
 
 
 def bar(done: int, games: int) -> None:

@@ -91,6 +91,9 @@ def add_simulate(commands: Any) -> None:
     parser.add_argument("--games", type=positive, required=True, metavar="N")
     parser.add_argument("--seed", type=whole, default=0, metavar="N", help="of the first game; 0 if not given")
     parser.add_argument("--jobs", type=positive, default=1, metavar="J", help="how many processes share the games")
+    parser.add_argument("--matrix", action="store_true",
+                        help="play every pair: of the players named, any number for a side, or of all")  # fmt: skip
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a row for each game (see docs/simulation.md)")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(command="simulate")
 

@@ -81,6 +81,10 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
         (["simulate", MINIMAL, *RANDOM, "--games", "0"], "at least 1 is wanted"),
         (["simulate", MINIMAL, *RANDOM, "--games", "5", "--jobs", "x"], "'x' is no whole number"),
         (["simulate", MINIMAL, *RANDOM[:2], "--games", "5"], "a program on each side: south has none"),
+        (["simulate", MINIMAL, *RANDOM, *RANDOM, "--games", "5"], "--player: one for each side"),
+        (["simulate", MINIMAL, "--matrix", "--player", "west=random", "--games", "5"], "'west' is no side"),
+        (["simulate", MINIMAL, "--matrix", "--player", "south=clerk", "--games", "5"], "clerk plays north, not south"),
+        (["simulate", MINIMAL, *RANDOM, "--games", "5", "--csv", "no/such/folder.csv"], "No such file or directory"),
         (["simulate", MINIMAL, *RANDOM, "--games", "5", "--with", "none.yaml"], "none.yaml:1:1: cannot be read"),
         (["simulate", MINIMAL, *RANDOM, "--games", "5", "--seed", str((1 << 63) - 2)], "too large"),
     ],
@@ -211,6 +215,36 @@ def test_simulate_prints_the_json_other_tools_read(run: Run) -> None:
     again = json.loads(run.out)
     del again["moves_per_second"]
     assert again == said and not run.faults
+
+
+def test_simulate_plays_every_pair_and_writes_a_row_a_game(run: Run, tmp_path: Path) -> None:
+    def matrix(*words: object) -> tuple[list[dict[str, object]], bytes]:
+        assert (
+            run("simulate", MINIMAL, "--matrix", "--games", 12, "--csv", tmp_path / "games.csv", "--json", *words) == 0
+        )
+        said = json.loads(run.out)
+        for one in said:
+            del one["moves_per_second"]
+        return said, (tmp_path / "games.csv").read_bytes()
+
+    said, rows = matrix("--seed", 4)
+    assert [one["players"]["north"] for one in said] == ["random", "clerk"]
+    assert matrix("--seed", 4, "--jobs", 2) == (said, rows)
+    assert [line.split(b",")[:3] for line in rows.splitlines()[12:14]] == [
+        [b"15", b"random", b"random"],
+        [b"4", b"clerk", b"random"],
+    ]
+    assert run("simulate", MINIMAL, *RANDOM, "--games", 12, "--seed", 4, "--csv", tmp_path / "one.csv", "--json") == 0
+    alone = json.loads(run.out)
+    del alone["moves_per_second"]
+    assert alone == said[0]
+    assert (tmp_path / "one.csv").read_bytes() == b"".join(rows.splitlines(keepends=True)[:13])
+
+
+def test_simulate_prints_a_row_for_each_pair_named(run: Run) -> None:
+    named = ["--player", "north=clerk", "--player", "north=random"]
+    assert run("simulate", MINIMAL, "--matrix", *named, "--games", 5) == 0
+    assert [line.split()[:2] for line in run.out.splitlines()[3:]] == [["clerk", "random"], ["random", "random"]]
 
 
 def test_simulate_tells_a_reader_in_lines(run: Run) -> None:

@@ -29,6 +29,11 @@ def check(rules: Ruleset, who: str, side: int) -> None:
         return
     if who in personas:
         raise KnotError(f"{who} plays {personas[who].side}, not {names[side]}")
-    own = [name for name, persona in personas.items() if persona.side == names[side]]
-    known = [HUMAN, RANDOM, *own]
+    known = [HUMAN, *programs(rules, side)]
     raise KnotError(f"'{who}' is nobody who plays {names[side]}{near(who, known)} (there are: {', '.join(known)})")
+
+
+def programs(rules: Ruleset, side: int) -> list[str]:
+    """Returns the names of the programs that can play a side (0 or 1): `random`, then its leaders."""
+    name = rules.scenario.side_names[side]
+    return [RANDOM, *(who for who, persona in rules.scenario.personas.items() if persona.side == name)]

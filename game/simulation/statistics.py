@@ -1,7 +1,7 @@
 """Counts made into shares, means and intervals, as `knot simulate` tells them."""
 
-from collections.abc import Iterable, Mapping
-from math import sqrt
+from collections.abc import Mapping, Sequence
+from math import atanh, sqrt, tanh
 from typing import Any
 
 from game.rules.notation import format_bundle
@@ -17,28 +17,54 @@ DIGITS = 6
 
 def statistics(rules: Ruleset, tally: Tally) -> dict[str, Any]:
     """Returns what a tally says, ready for JSON; every id of the scenario is there, also where its count is 0."""
+    return {
+        "games": tally.games,
+        **of_endings(rules, tally),
+        "days": {"mean": mean(tally.days), "median": median(tally.days)},
+        "peak": {"tension": mean(tally.peaks), "day": mean(tally.peak_days)},
+        "tension": {str(day): _ratio(tally.gauge[day], tally.gauged[day]) for day in sorted(tally.gauged)},
+        **of_moves(rules, tally),
+        "deals": {format_bundle(rules, mask): tally.deals[mask] for mask in sorted(tally.deals)},
+        "two_letters": _ratio(tally.open_letters[2], tally.open_letters.total()),
+        "deal_day": {
+            "mean": mean(tally.deal_days),
+            "median": median(tally.deal_days),
+            "games": {str(day): tally.deal_days[day] for day in sorted(tally.deal_days)},
+        },
+        "terms": correlation(tally.terms),
+        "first_letter": {"mean": mean(tally.first_letters), "games": tally.first_letters.total()},
+        "exposed": {str(day): _ratio(tally.exposed[day], tally.games) for day in sorted(tally.exposed)},
+        "deadline": share(tally.deadlines.total(), tally.games),
+    }
+
+
+def of_endings(rules: Ruleset, tally: Tally) -> dict[str, Any]:
+    """Returns how games ended: endings, shares settled and at war, scores of the sides."""
     names, scenario = rules.scenario.side_names, rules.scenario
     endings = {name: tally.endings[number] for number, name in enumerate(rules.endings)}
     of_war = {name: scenario.endings[name].war for name in rules.endings}
     return {
-        "games": tally.games,
         "endings": endings,
         "settled": share(sum(endings[name] for name in endings if scenario.endings[name].settled), tally.games),
         "war": share(sum(endings[name] for name in endings if of_war[name] == "nuclear"), tally.games),
         "war_any": share(sum(endings[name] for name in endings if of_war[name]), tally.games),
-        "scores": {name: _spread(tally.scores[k], tally.squares[k], tally.games) for k, name in enumerate(names)},
-        "days": {"mean": _mean(sum(tally.days.elements()), tally.games), "median": median(tally.days)},
-        "peak": {"tension": _mean(tally.peaks, tally.games), "day": _mean(tally.peak_days, tally.games)},
-        "tension": {str(day): _mean(tally.gauge[day], tally.gauged[day]) for day in sorted(tally.gauged)},
+        "scores": {
+            name: spread({score: tally.scores[k, score] for side, score in tally.scores if side == k})
+            for k, name in enumerate(names)
+        },
+    }
+
+
+def of_moves(rules: Ruleset, tally: Tally) -> dict[str, Any]:
+    """Returns how often each act was done, each clause signed, each channel used, and each incident happened."""
+    return {
         "acts": {
             name: {act.id: tally.acts[number] for number, act in enumerate(rules.acts) if act.side == k}
-            for k, name in enumerate(names)
+            for k, name in enumerate(rules.scenario.side_names)
         },
         "clauses": clauses(rules, tally),
         "channels": {name: tally.channels[number] for number, name in enumerate(rules.channels)},
         "incidents": {name: tally.incidents[number] for number, name in enumerate(rules.incidents)},
-        "deals": {format_bundle(rules, mask): tally.deals[mask] for mask in sorted(tally.deals)},
-        "two_letters": _mean(tally.of_two, tally.accepted),
     }
 
 
@@ -55,48 +81,75 @@ def share(count: int, games: int) -> dict[str, float]:
     """Returns a count, its share of all games and the 95 % interval of that share, by Wilson's method."""
     if not games:
         return {"count": 0, "rate": 0.0, "low": 0.0, "high": 1.0}
-    rate, spread = count / games, Z95 * Z95 / games
-    middle = (rate + spread / 2) / (1 + spread)
-    half = Z95 * sqrt(rate * (1 - rate) / games + spread / games / 4) / (1 + spread)
+    rate, margin = count / games, Z95 * Z95 / games
+    middle = (rate + margin / 2) / (1 + margin)
+    half = Z95 * sqrt(rate * (1 - rate) / games + margin / games / 4) / (1 + margin)
     low, high = max(0.0, middle - half), min(1.0, middle + half)
     return {"count": count, **_rounded({"rate": rate, "low": low, "high": high})}
 
 
+def mean(counts: Mapping[int, int]) -> float:
+    """Returns the mean of values given as value -> count; 0 of none."""
+    return _ratio(sum(value * count for value, count in counts.items()), sum(counts.values()))
+
+
 def median(counts: Mapping[int, int]) -> float:
     """Returns the median of values given as value -> count; 0 of none."""
-    values = [value for value in sorted(counts) for _ in range(counts[value])]
-    half = len(values) // 2
-    return (values[half] + values[~half]) / 2 if values else 0.0
+    total, below, middle = sum(counts.values()), 0, []
+    for value in sorted(counts):
+        middle += [value] * (below <= (total - 1) // 2 < below + counts[value])
+        middle += [value] * (below <= total // 2 < below + counts[value])
+        below += counts[value]
+    return sum(middle) / 2
 
 
-def told(result: Mapping[str, Any]) -> Iterable[str]:
-    """Yields what statistics say, line by line, for a reader in a terminal."""
-    yield f"{result['scenario']}: {result['games']} games, " + ", ".join(
-        f"{side} {who}" for side, who in result["players"].items()
-    )
-    yield ""
-    for name, count in sorted(result["endings"].items(), key=lambda pair: -pair[1]):
-        yield f"  {name:<26} {count:>8} {count / max(1, result['games']):>7.1%}"
-    yield ""
-    for key, text in (("settled", "settled"), ("war", "nuclear war"), ("war_any", "war of any kind")):
-        one = result[key]
-        yield f"  {text:<26} {one['count']:>8} {one['rate']:>7.1%}  (95 %: {one['low']:.1%} to {one['high']:.1%})"
-    yield ""
-    for side, score in result["scores"].items():
-        yield f"  score of {side:<17} {score['mean']:>8.1f} (sd {score['sd']:.1f})"
-    yield f"  day of the ending          {result['days']['mean']:>8.1f} (median {result['days']['median']:g})"
-    yield f"  highest tension            {result['peak']['tension']:>8.1f} (on day {result['peak']['day']:.1f})"
-    yield f"  {result['moves_per_second']:.0f} moves per second"
+def spread(counts: Mapping[int, int]) -> dict[str, float]:
+    """Returns mean, standard deviation (of the games played) and half the mean's 95 % interval, of value -> count."""
+    games, total = sum(counts.values()), sum(value * count for value, count in counts.items())
+    squares = sum(value * value * count for value, count in counts.items())
+    deviation = sqrt(games * squares - total * total) / games if games else 0.0
+    half = Z95 * deviation / sqrt(games - 1) if games > 1 else 0.0
+    return {"mean": _ratio(total, games), **_rounded({"sd": deviation, "half": half})}
 
 
-def _mean(total: int, count: int) -> float:
+def correlation(counts: Mapping[tuple[int, int], int]) -> dict[str, float | None]:
+    """Returns Pearson's correlation of pairs given as pair -> count, its 95 % interval by Fisher's method, and n.
+
+    None stands where it is not defined: one of the two never varies, or for the interval fewer than four pairs.
+    """
+    n = sum(counts.values())
+
+    def moment(i: int, j: int) -> int:
+        return sum(x**i * y**j * count for (x, y), count in counts.items())
+
+    x, y = moment(1, 0), moment(0, 1)
+    of_x, of_y = n * moment(2, 0) - x * x, n * moment(0, 2) - y * y
+    if not (of_x and of_y):
+        return {"correlation": None, "low": None, "high": None, "n": n}
+    found = (n * moment(1, 1) - x * y) / sqrt(of_x * of_y)
+    if n < 4 or abs(found) >= 1:
+        return {"correlation": round(found, DIGITS), "low": None, "high": None, "n": n}
+    low, high = (tanh(atanh(found) + sign * Z95 / sqrt(n - 3)) for sign in (-1, 1))
+    return {**_rounded({"correlation": found, "low": low, "high": high}), "n": n}
+
+
+def paired(first: Sequence[float], second: Sequence[float]) -> dict[str, float]:
+    """Returns by how much the first exceed the second of figures of the same games: mean, 95 % interval, and n.
+
+    Figures at the same place belong to the same seed, so that luck which both had cancels out.  The interval takes the
+    mean as normal, which asks for some thirty games.  Raises ValueError for fewer than two, or for unequal lengths.
+    """
+    differences = [a - b for a, b in zip(first, second, strict=True)]
+    n = len(differences)
+    if n < 2:
+        raise ValueError("a paired comparison needs at least two games")
+    middle = sum(differences) / n
+    half = Z95 * sqrt(sum((d - middle) ** 2 for d in differences) / (n - 1) / n)
+    return {**_rounded({"mean": middle, "low": middle - half, "high": middle + half}), "n": n}
+
+
+def _ratio(total: int, count: int) -> float:
     return round(total / count, DIGITS) if count else 0.0
-
-
-def _spread(total: int, squares: int, count: int) -> dict[str, float]:
-    """Returns mean and standard deviation (of the games played, not of a sample) from exact sums."""
-    variance = (count * squares - total * total) / (count * count) if count else 0.0
-    return {"mean": _mean(total, count), "sd": round(sqrt(variance), DIGITS)}
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

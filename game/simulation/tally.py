@@ -1,13 +1,15 @@
 """What is counted over many games: whole numbers only, so that sums do not depend on who counted first."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
-from game.rules.outcome import Outcome
-from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, DAY, DRAWN, DRAWS, LETTER, NIGHT, NODE, OVER, TERMS, State
+from game.rules.sides import bits
+from game.simulation.game import Game
 
 Count = Counter[int]
+Joint = Counter[tuple[int, int]]
+"""How often two values came together."""
 
 
 @dataclass
@@ -15,80 +17,65 @@ class Tally:
     """The counts of some games; two tallies add up to the tally of all their games.
 
     Endings, channels and incidents count by number, acts by the number of the move, deals by clause forms as bits,
-    scores by side (0, 1), `scored`, `days` and the gauge by value or day.
+    scores by side (0, 1) and score, `gauge` sums by day, `terms` by balance of threats at signing and what the deal
+    was worth to the first side above the second, and what remains by value or day.  Deals are those of settlements.
     """
 
     games: int = 0
     moves: int = 0
     endings: Count = field(default_factory=Counter)
-    scores: Count = field(default_factory=Counter)
-    squares: Count = field(default_factory=Counter)
+    scores: Joint = field(default_factory=Counter)
     days: Count = field(default_factory=Counter)
     gauge: Count = field(default_factory=Counter)
     gauged: Count = field(default_factory=Counter)
-    peaks: int = 0
-    peak_days: int = 0
+    peaks: Count = field(default_factory=Counter)
+    peak_days: Count = field(default_factory=Counter)
     acts: Count = field(default_factory=Counter)
     channels: Count = field(default_factory=Counter)
     incidents: Count = field(default_factory=Counter)
     deals: Count = field(default_factory=Counter)
-    accepted: int = 0
-    of_two: int = 0
+    deal_days: Count = field(default_factory=Counter)
+    terms: Joint = field(default_factory=Counter)
+    open_letters: Count = field(default_factory=Counter)
+    first_letters: Count = field(default_factory=Counter)
+    exposed: Count = field(default_factory=Counter)
+    deadlines: Count = field(default_factory=Counter)
 
     def __iadd__(self, more: "Tally") -> "Tally":
-        for each in fields(self):
-            setattr(self, each.name, getattr(self, each.name) + getattr(more, each.name))
+        self.games += more.games
+        self.moves += more.moves
+        for each in fields(self)[2:]:
+            getattr(self, each.name).update(getattr(more, each.name))
         return self
 
+    def count(self, game: Game) -> None:
+        """Adds a game."""
+        self.games += 1
+        self.moves += game.moves
+        self.endings[game.ending] += 1
+        self.scores.update(enumerate(game.scores))
+        self.days[game.day] += 1
+        self.gauge.update(game.gauge)
+        self.gauged.update(game.gauge.keys())
+        peak, day = game.peak
+        self.peaks[peak] += 1
+        self.peak_days[day] += 1
+        self.acts.update(game.acts)
+        self.channels.update(game.channels)
+        self.incidents.update(bits(game.incidents))
+        self.open_letters.update(signing.letters for signing in game.signings)
+        self.first_letters.update(_days(min((day for day in game.first_letters if day), default=0)))
+        self.exposed.update(_days(game.exposed))
+        self.deadlines.update(_days(game.deadline))
+        self._count_deal(game)
 
-class Teller:
-    """Watches one game after another move by move and keeps their tally."""
+    def _count_deal(self, game: Game) -> None:
+        if game.settled and (deal := game.deal):
+            self.deals[deal.deal] += 1
+            self.deal_days[deal.day] += 1
+            self.terms[deal.balance, deal.terms.first - deal.terms.second] += 1
 
-    def __init__(self, rules: Ruleset) -> None:
-        self.rules, self.tally = rules, Tally()
-        self.gauge_slot = rules.slots.index[rules.scenario.roles.gauge]
-        self._evenings: dict[int, int] = {}
 
-    def decided(self, state: State, move: int) -> None:
-        """Counts a decision of a side, made in `state`."""
-        tally, ids = self.tally, self.rules.ids
-        if move < ids.answer:
-            tally.acts[move] += 1
-        elif move >= ids.offer:
-            tally.channels[(move - ids.offer) // len(self.rules.bundles.masks)] += 1
-        elif move < ids.comply and not (move - ids.answer) % 2:
-            theirs = LETTER + 2 * (1 - state[ACTOR])
-            tally.accepted += 1
-            tally.of_two += all(state[slot] and state[slot] >> 6 & 63 <= state[DAY] for slot in (theirs, theirs + 1))
-
-    def reached(self, state: State) -> None:
-        """Reads the gauge once the turns of a day are over, and when the game ends before they are."""
-        actor = state[ACTOR]
-        if (actor == CHANCE and state[NODE] == NIGHT and not state[DRAWS]) or actor == OVER:
-            self._evenings.setdefault(state[DAY], state[self.gauge_slot])
-
-    def ended(self, state: State, moves: int, result: Outcome) -> None:
-        """Counts a game that has ended after so many moves and dice."""
-        tally = self.tally
-        tally.games += 1
-        tally.moves += moves
-        tally.endings[self.rules.endings.index(result.ending)] += 1
-        tally.days[result.day] += 1
-        for side, score in enumerate(result.scores):
-            tally.scores[side] += score
-            tally.squares[side] += score * score
-        for incident in range(len(self.rules.incidents)):
-            tally.incidents[incident] += state[DRAWN] >> incident & 1
-        if result.settled:
-            tally.deals[state[TERMS]] += 1
-        self._read_gauge()
-
-    def _read_gauge(self) -> None:
-        tally, evenings = self.tally, self._evenings
-        for day, value in evenings.items():
-            tally.gauge[day] += value
-            tally.gauged[day] += 1
-        peak = max(evenings.values())
-        tally.peaks += peak
-        tally.peak_days += min(day for day, value in evenings.items() if value == peak)
-        evenings.clear()
+def _days(day: int) -> Iterable[int]:
+    """Returns the day on which something happened, or nothing where it never did."""
+    return (day,) if day else ()

@@ -74,7 +74,8 @@ def test_the_leaders_of_1962_bring_every_game_to_an_end(seeds: range) -> None:
         endings[match.outcome.ending] += 1
         seats = (player(rules, "kennedy", 0), player(rules, "khrushchev", 1))
         if seed % 10 == 1:
-            assert play_game(rules, BySide(*seats), {}, seed) == match.state, "simulation plays the same game"
+            simulated = play_game(rules, BySide(*seats), {}, seed)
+            assert simulated.states[-1] == match.state, "simulation plays the same game"
     print({name: count for name, count in endings.items() if count})
 
 
