@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.frontends.presenter.words import capital, listed, minus, odds, signed, state_word
-from game.rules.ruleset import Ruleset
+from game.rules.intelligence import error_odds
+from game.rules.ruleset import Ruleset, StudyInfo
 from game.rules.sides import other
 from game.rules.slots import READING, SUBJECT, State
 from game.scenario.schema import THEIR_MANDATE, Act, Study
@@ -17,7 +18,7 @@ def prospects(rules: Ruleset, side: int, name: str) -> Iterator[str]:
     if act.reveals:
         yield f"It reports for certain: {listed(_name(rules, what) for what in act.reveals)}."
     if act.studies:
-        yield f"It looks at {_subject(rules, act.studies)}: {_reliable(act.studies)}."
+        yield f"It looks at {_subject(rules, act.studies)}: {_reliable(rules, _info(rules, side, name))}."
     if act.uncovers:
         yield "It finds out what they have done under cover."
 
@@ -37,7 +38,7 @@ def finding(rules: Ruleset, before: State, fall: str, view: State) -> str:
         said = f"their mandate is {rules.scenario.mandates[them][fall].name}"
     else:
         said = _value(rules, info.side, view, study.what.split()[-1])
-    return f"The reading says: {said} ({_reliable(study)})"
+    return f"The reading says: {said} ({_reliable(rules, rules.studies[before[SUBJECT]])})"
 
 
 def read_mandate(rules: Ruleset, view: State, side: int) -> int | None:
@@ -47,13 +48,16 @@ def read_mandate(rules: Ruleset, view: State, side: int) -> int | None:
 
 def how_right(rules: Ruleset, side: int) -> str:
     """Returns how far a side's reading of the other's mandate can be trusted, in words."""
-    acts = rules.scenario.acts[rules.scenario.side_names[side]].values()
-    rights = [act.studies.right for act in acts if act.studies and act.studies.what == THEIR_MANDATE]
+    rights = [error_odds(rules, study)[0] for study in rules.studies.values() if study.side == side and not study.slot]
     return f"our reading, {_times(min(rights))}" if rights else "our reading"
 
 
 def _act(rules: Ruleset, side: int, name: str) -> Act:
     return rules.scenario.acts[rules.scenario.side_names[side]][name]
+
+
+def _info(rules: Ruleset, side: int, name: str) -> StudyInfo:
+    return next(rules.studies[k] for k, act in enumerate(rules.acts) if act.side == side and act.id == name)
 
 
 def _subject(rules: Ruleset, study: Study) -> str:
@@ -62,11 +66,10 @@ def _subject(rules: Ruleset, study: Study) -> str:
     return f"{'theirs of ' if ' ' in study.what else ''}{_name(rules, study.what.split()[-1])}"
 
 
-def _reliable(study: Study) -> str:
-    if study.what == THEIR_MANDATE:
-        return _times(study.right)
-    wrong = [f"{signed(error)}: {odds(weight).percent}" for error, weight in study.error.items() if error and weight]
-    return f"{_times(study.error.get(0, 0))}{'; wrong by ' if wrong else ''}{', '.join(wrong)}"
+def _reliable(rules: Ruleset, study: StudyInfo) -> str:
+    errors = error_odds(rules, study)
+    wrong = [f"{signed(error)}: {odds(weight).percent}" for error, weight in errors.items() if error]
+    return f"{_times(errors.get(0, 0))}{'; wrong by ' if wrong else ''}{', '.join(wrong)}"
 
 
 def _times(right: int) -> str:

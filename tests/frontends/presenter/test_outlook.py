@@ -4,6 +4,7 @@ from toy import Game, toy
 
 from game.frontends import presenter
 from game.match.match import Match
+from game.rules.intelligence import with_errors
 from game.rules.view import view
 
 STRIKE = """
@@ -131,3 +132,10 @@ def test_the_running_notice_and_the_timetable_say_when_they_run_out() -> None:
     assert notices[2] == ("The timetable may end it tonight: 20 % (1 in 5), then: Drift",)
     assert outlooks[0] == ("The notice runs out tonight if nothing else changes: The notice over and Red: A name −8.",)
     assert outlooks[2] == ("The timetable may end it tonight: 20 % (1 in 5), then: Drift.",)
+
+
+def test_how_far_intelligence_can_be_trusted_is_told_as_the_level_has_it() -> None:
+    rules = with_errors(toy(SPIES), 0, 50)
+    seen = view(rules, Game(rules).state, 0)
+    assert presenter.outlook(rules, seen, "act ask") == ("It looks at which mandate they have: right 8 times in 10.",)
+    assert "wrong by −2: 13 %" in presenter.outlook(rules, seen, "act count")[0]
