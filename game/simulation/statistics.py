@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from math import atanh, sqrt, tanh
 from typing import Any
 
+from game.intervals import Z95, of_share
 from game.rules.notation import format_bundle
 from game.rules.ruleset import Ruleset
 from game.rules.sides import bits
 from game.simulation.tally import Tally
-
-Z95 = 1.959964
-"""How many standard deviations on either side hold 95 % of a normal distribution."""
 
 DIGITS = 6
 
@@ -81,11 +79,8 @@ def share(count: int, games: int) -> dict[str, float]:
     """Returns a count, its share of all games and the 95 % interval of that share, by Wilson's method."""
     if not games:
         return {"count": 0, "rate": 0.0, "low": 0.0, "high": 1.0}
-    rate, margin = count / games, Z95 * Z95 / games
-    middle = (rate + margin / 2) / (1 + margin)
-    half = Z95 * sqrt(rate * (1 - rate) / games + margin / games / 4) / (1 + margin)
-    low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return {"count": count, **_rounded({"rate": rate, "low": low, "high": high})}
+    low, high = of_share(count, games)
+    return {"count": count, **_rounded({"rate": count / games, "low": low, "high": high})}
 
 
 def mean(counts: Mapping[int, int]) -> float:
