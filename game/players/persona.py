@@ -25,7 +25,7 @@ from game.rules.slots import (
 )
 from game.rules.worth import worth
 
-EAGER = 5
+EAGER = 8
 """Percent of its claim that each further letter of the other side adds to a leader's claim."""
 GRUDGE = 10
 """Percent of its claim that each broken promise of the other side adds."""
@@ -127,7 +127,7 @@ class Talk:
         frightened = 100 - fear * FEAR_WEIGHT // 100
         ideal = table.best(table.theirs * frightened // 100 + SLACK)
         kindest = table.kindest(table.mine)
-        share = temper.aspires_from - (temper.aspires_from - temper.aspires_to) * time * time // 10_000
+        share = temper.aspires_from - (temper.aspires_from - temper.aspires_to) * time * time * time // 1_000_000
         share += EAGER * max(0, view[LETTERS + self.them] - 1) + GRUDGE * view[BREACHES + self.them]
         top = ideal.mine if ideal else table.mine
         reservation = (table.mine + share * max(0, top - table.mine) // 100) * soft // 100

@@ -12,7 +12,7 @@ Verdict = Literal["for", "against", "unsure"]
 class Temper(Strict):
     """How a scripted leader bargains; shares are percent of the way from no deal to the own ideal."""
 
-    aspires_from: Percent
+    aspires_from: int = Field(ge=0, le=200)
     aspires_to: Percent
     yields_to_fear: int = Field(50, ge=0, le=200)
     gives_from: int = Field(10, ge=-20, le=100)
