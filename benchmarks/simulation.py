@@ -2,10 +2,10 @@
 
     python benchmarks/simulation.py [--games 10000] [--most] [--player SIDE=WHO]...
 
-Runs take turns, so that what disturbs one disturbs all.  A game's cost is processor time without what starting takes,
-which a run of one game tells; `--most` adds runs of 100,000 games.  On a machine that is busy otherwise the ratio of
-two processes to one says little: its load is printed beside it, and what two processes may at best come to by the
-processor time they take.
+Runs take turns, so that what disturbs one disturbs all.  A game's cost is processor time without what starting and
+the first games take, which a short run tells; `--most` adds runs of 100,000 games.  On a machine that is busy
+otherwise the ratio of two processes to one says little: its load is printed beside it, and what two processes may at
+best come to by the processor time they take.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from statistics import median
 
 PLAYERS = ["us=kennedy", "ussr=khrushchev"]
-FEW, MANY, MOST = 1_000, 10_000, 100_000
+WARM, FEW, MANY, MOST = 100, 1_000, 10_000, 100_000
 ROUNDS = 3
 
 
@@ -68,18 +68,16 @@ def cost(lengths: list[int], players: list[str]) -> None:
     costs: dict[int, list[float]] = {games: [] for games in lengths}
     memory = dict.fromkeys(lengths, 0.0)
     for _ in range(ROUNDS):
-        start = run(1, players)
+        start = run(WARM, players)
         for games in lengths:
             found = run(games, players)
-            costs[games].append((found.processor - start.processor) / (games - 1))
+            costs[games].append((found.processor - start.processor) / (games - WARM))
             memory[games] = max(memory[games], found.memory)
     few = lengths[0]
     for games in lengths:
         ratio = median(a / b for a, b in zip(costs[games], costs[few], strict=True))
-        print(
-            f"{games:>7} games: {1e3 * median(costs[games]):.3f} ms a game, {ratio:.2f} times that among {few}", end=""
-        )
-        print(f" (wanted: 0.85 to 1.15); memory {memory[games]:.1f} MiB at the peak")
+        print(f"{games:>7} games: {1e3 * median(costs[games]):.3f} ms a game, {ratio:.2f} times", end=" ")
+        print(f"that among {few} (wanted: 0.85 to 1.15); memory {memory[games]:.1f} MiB at the peak")
 
 
 def main() -> None:
