@@ -1,14 +1,31 @@
 """Games played to their end from any state, cheaply: what forecast, search and debrief are made of."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from game.players.persona import persona
 from game.players.player import Player, random_player
+from game.rules.dice import yes_odds
 from game.rules.night import fall_of_night
+from game.rules.outcome import outcome
 from game.rules.play import WHOLE, Random
 from game.rules.play import draw as cast
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Draft, Ruleset
 from game.rules.sides import BySide
-from game.rules.slots import ACTOR, CHANCE, NIGHT, NODE, OVER, State
+from game.rules.slots import ACTOR, CHANCE, HAND, NIGHT, NODE, OVER, TURNS, WAR, State
 from game.rules.transition import advance
+
+Step = Callable[[Draft], None]
+
+GRAVE = (WAR, HAND, TURNS)
+"""The dice of which one face ends the game."""
+
+
+class Expectation(NamedTuple):
+    """What a game is worth before its gravest dice are cast: the sides' scores (0 to 100) and the share of war."""
+
+    scores: BySide[float]
+    war: float
 
 
 def rollout(rules: Ruleset, state: State, players: BySide[Player], random: Random) -> State:
@@ -16,19 +33,57 @@ def rollout(rules: Ruleset, state: State, players: BySide[Player], random: Rando
 
     Each player sees its own view only.  The same numbers drawn give the same end.
     """
-    n, viewers = list(state), rules.viewers
+    n, step = list(state), stepper(rules, players, random)
+    while n[ACTOR] != OVER:
+        step(n)
+    return tuple(n)
+
+
+def expectation(rules: Ruleset, state: State, players: BySide[Player], random: Random) -> Expectation:
+    """Returns what a rollout is worth on average over the dice that may start a war; all others are cast once.
+
+    Its mean is that of rollouts, but it varies much less, since the game goes on behind every war that may come.
+    """
+    return _expect(rules, list(state), stepper(rules, players, random))
+
+
+def stepper(rules: Ruleset, players: BySide[Player], random: Random) -> Step:
+    """Returns what takes a draft one decision or die further."""
+    viewers, quick = rules.viewers, rules.draw_night
 
     def draw(below: int) -> int:
         return int(random() * below)
 
-    while (actor := n[ACTOR]) != OVER:
+    def step(n: Draft) -> None:
+        actor = n[ACTOR]
         if actor != CHANCE:
             advance(rules, n, players[actor](rules, viewers[actor](tuple(n)), draw).move)
         elif n[NODE] == NIGHT:
-            fall_of_night(rules, n, rules.draw_night(n, random() * WHOLE))
+            fall_of_night(rules, n, quick(n, random() * WHOLE))
         else:
             advance(rules, n, cast(rules, n, random))
-    return tuple(n)
+
+    return step
+
+
+def _expect(rules: Ruleset, n: Draft, step: Step) -> Expectation:
+    while n[ACTOR] != OVER:
+        if n[ACTOR] == CHANCE and n[NODE] in GRAVE:
+            share, grave = yes_odds(rules, n) / WHOLE, list(n)
+            advance(rules, grave, rules.ids.die)
+            advance(rules, n, rules.ids.die + 1)
+            return _mixed(share, _expect(rules, grave, step), _expect(rules, n, step))
+        step(n)
+    result = outcome(rules, tuple(n))
+    assert result is not None
+    first, second = result.scores
+    return Expectation(BySide(float(first), float(second)), float(result.war is not None))
+
+
+def _mixed(share: float, one: Expectation, two: Expectation) -> Expectation:
+    rest = 1 - share
+    first, second = (share * one.scores[side] + rest * two.scores[side] for side in (0, 1))
+    return Expectation(BySide(first, second), share * one.war + rest * two.war)
 
 
 def historical(rules: Ruleset) -> BySide[Player]:

@@ -11,7 +11,7 @@ from game.errors import KnotError
 from game.match.dice import cast, die, draws
 from game.match.match import mandate_numbers, rules_of, seated, side_number
 from game.players.player import Player
-from game.players.roster import HUMAN, player, programs
+from game.players.roster import HUMAN, is_timed, player, programs
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide
 from game.rules.slots import ACTOR, CHANCE, OVER, State
@@ -84,6 +84,8 @@ def checked(pairing: Pairing) -> tuple[Ruleset, Pairing]:
     for side, who in seated(rules, dict(pairing.players)).items():
         if who == HUMAN:
             raise KnotError(f"a simulation needs a program on each side: {side} has none (say {side}=random)")
+        if is_timed(who):
+            raise KnotError(f"a simulation counts games and not seconds: say {side}=expert:200 instead of {who}")
     return rules, pairing
 
 

@@ -1,13 +1,14 @@
 """Rollouts: the same numbers give the same end, each player sees its own view, and leaders play them."""
 
 import random
+from statistics import fmean, pstdev
 
 import pytest
 from toy import Game
 
 from game.errors import KnotError
 from game.players.player import Choice, Draw, random_player
-from game.players.rollout import historical, historical_name, rollout
+from game.players.rollout import expectation, historical, historical_name, rollout
 from game.rules.outcome import outcome
 from game.rules.play import playout
 from game.rules.ruleset import Ruleset
@@ -59,3 +60,13 @@ def test_a_rollout_of_a_finished_game_is_that_game(busy: Ruleset) -> None:
     assert rollout(busy, end, BySide(nobody, nobody), random.Random(0).random) == end
     with pytest.raises(KnotError):
         rollout(busy, busy.start, BySide(nobody, nobody), random.Random(0).random)
+
+
+def test_an_expectation_is_the_mean_of_rollouts_and_varies_less(busy: Ruleset) -> None:
+    seeds = range(600)
+    ends = [outcome(busy, rollout(busy, busy.start, BOTH_RANDOM, random.Random(seed).random)) for seed in seeds]
+    wars = [float(end is not None and end.war is not None) for end in ends]
+    expected = [expectation(busy, busy.start, BOTH_RANDOM, random.Random(seed).random).war for seed in seeds]
+    assert all(0 <= war <= 1 for war in expected)
+    assert abs(fmean(wars) - fmean(expected)) < 0.06
+    assert pstdev(expected) < pstdev(wars)

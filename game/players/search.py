@@ -1,0 +1,139 @@
+"""The expert: it plays games on in its head, from states that fit its view, and does what came out best.
+
+The search is flat, with sequential halving: the worse half of the moves is dropped again and again, so that most
+games are spent on those between which it is hard to choose.  After the move in question both sides go on as their
+historical leaders would, and each side is out for its own score.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil, log2, sqrt
+from random import Random
+from statistics import fmean, pstdev
+from time import perf_counter
+
+from game.players.bargaining import Ledger
+from game.players.candidates import candidates
+from game.players.naming import move_name
+from game.players.player import Choice, Draw, Player
+from game.players.rollout import expectation, historical
+from game.players.sampling import Sampler, sampler
+from game.rules.ruleset import Ruleset
+from game.rules.sides import BySide
+from game.rules.slots import ACTOR, State
+from game.rules.transition import apply
+
+SEEDS = 1 << 53
+FOR_EACH = 6
+"""Games there must be for each move that is looked at."""
+FEWEST, MOST = 3, 30
+"""The least and the most acts and offers looked at."""
+DOUBT = 0.7
+"""Standard errors by which a move must be better than what the leader would do: else its lead is luck too often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long a search may think: a number of games a decision, or of seconds (which no two machines repeat)."""
+
+    rollouts: int = 0
+    seconds: int = 0
+
+    @property
+    def width(self) -> int:
+        """Returns how many acts and offers are looked at."""
+        return MOST if self.seconds else max(FEWEST, min(MOST, self.rollouts // FOR_EACH))
+
+    def passes(self, rounds: int, moves: int) -> Iterator[None]:
+        """Yields as often as each of some moves may be played on in one of so many rounds, at least once."""
+        if self.seconds:
+            end = perf_counter() + self.seconds / rounds
+            yield
+            while perf_counter() < end:
+                yield
+        else:
+            yield from [None] * max(1, round(self.rollouts / (rounds * moves)))
+
+
+@dataclass(slots=True)
+class Line:
+    """A move with what came of it: the own score (0 to 100) and the share of war, game by game."""
+
+    move: int
+    scores: list[float] = field(default_factory=list)
+    wars: list[float] = field(default_factory=list)
+
+    @property
+    def score(self) -> float:
+        """Returns the mean own score."""
+        return fmean(self.scores)
+
+    def leads(self, habit: "Line") -> bool:
+        """Returns whether it is better than another line by more than doubt; both began in the same worlds."""
+        ahead = [mine - other for mine, other in zip(self.scores, habit.scores, strict=False)]
+        return fmean(ahead) > DOUBT * pstdev(ahead) / sqrt(len(ahead))
+
+
+class Worlds:
+    """What may be the case and how chance may fall, by number: every move is tried in the same ones."""
+
+    def __init__(self, rules: Ruleset, leaders: BySide[Player], draw_state: Sampler, seed: int) -> None:
+        self.rules, self.leaders, self.draw_state, self.seed = rules, leaders, draw_state, seed
+        self.states: list[State] = []
+
+    def play(self, line: Line, side: int) -> None:
+        """Plays a line on in the next world it has not seen."""
+        number = len(line.scores)
+        if number == len(self.states):
+            self.states.append(self.draw_state(draw_from(Random(self.seed + 2 * number))))
+        state, chance = self.states[number], Random(self.seed + 2 * number + 1)
+        result = expectation(self.rules, apply(self.rules, state, line.move), self.leaders, chance.random)
+        line.scores.append(result.scores[side])
+        line.wars.append(result.war)
+
+
+def expert(rules: Ruleset, limit: Limit) -> Player:
+    """Returns the player that searches as long as a limit allows; the same draw and number of games, the same move."""
+    leaders, ledger = historical(rules), Ledger(rules)
+
+    def player(rules: Ruleset, view: State, draw: Draw) -> Choice:
+        side, chance = view[ACTOR], Random(draw(SEEDS))
+        habit = leaders[side](rules, view, draw_from(chance)).move
+        moves = dict.fromkeys((habit, *candidates(rules, ledger, view, limit.width)))
+        worlds = Worlds(rules, leaders, sampler(rules, view, side), chance.getrandbits(53))
+        lines = [Line(move) for move in moves]
+        best = search(lines, limit, worlds, side) if len(lines) > 1 else lines[0]
+        return Choice(best.move, because(rules, view, best, lines))
+
+    return player
+
+
+def draw_from(chance: Random) -> Draw:
+    """Returns a source of whole numbers that draws on a source of chance."""
+    return lambda below: int(chance.random() * below)
+
+
+def search(lines: Sequence[Line], limit: Limit, worlds: Worlds, side: int) -> Line:
+    """Returns the best of some lines for a side; the first is the leader's, which stands while others do not lead."""
+    alive, habit = list(lines), lines[0]
+    rounds = ceil(log2(len(lines)))
+    for _ in range(rounds):
+        for _ in limit.passes(rounds, len(alive)):
+            for line in alive:
+                worlds.play(line, side)
+        alive.sort(key=lambda line: -line.score)
+        alive = alive[: max(2, (len(alive) + 1) // 2)]
+        if habit not in alive:
+            alive.append(habit)
+    best = max(alive, key=lambda line: line.score)
+    return best if best is habit or best.leads(habit) else habit
+
+
+def because(rules: Ruleset, view: State, best: Line, lines: Sequence[Line]) -> str:
+    """Returns what is expected of a move, and of the two that were weighed most against it."""
+    if not best.scores:
+        return "There is nothing else to do."
+    others = sorted((line for line in lines if line is not best), key=lambda line: (-len(line.scores), -line.score))
+    weighed = "; ".join(f"{move_name(rules, view, line.move)}, {line.score:.0f}" for line in others[:2])
+    war = 100 * fmean(best.wars)
+    return f"I expect {best.score:.0f} points of this, and war in {war:.0f} of 100 cases. I also weighed: {weighed}."
