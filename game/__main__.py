@@ -132,15 +132,17 @@ def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
     players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
     if record and mandates:
         raise KnotError("--mandate: the mandates of a record have been dealt")
+    if record and args.level and args.day is None:
+        raise KnotError("--level: a record has its own (with --from a new one can be given)")
     if args.day is None:
         if record and args.seed is not None:
             raise KnotError("--seed: a record has its own (with --from a new one can be given)")
         seed = any_seed() if args.seed is None else args.seed
-        return Match(loaded, seed=seed, mandates=mandates, players=players, record=record)
+        return Match(loaded, seed=seed, mandates=mandates, players=players, level=args.level, record=record)
     match = Match(loaded, record=record) if record else past(loaded, mandates).match
     seed = any_seed() if args.seed is None else args.seed
     ply = dawn_of(match, day_named(match, args.day))
-    return match.branch(ply, seed=seed, players=players, origin=None if record else HISTORY)
+    return match.branch(ply, seed=seed, players=players, level=args.level, origin=None if record else HISTORY)
 
 
 def any_seed() -> int:

@@ -56,6 +56,7 @@ def add_play(commands: Any) -> None:
     parser = commands.add_parser("play", help="play, or go on with a saved match", allow_abbrev=False)
     parser.add_argument("file", nargs="?", metavar="SCENARIO|RECORD", help="a shipped scenario, its file or a record")
     add_seats(parser)
+    parser.add_argument("--level", metavar="LEVEL", help="a level of the scenario: who plays against you, and more")
     parser.add_argument("--seed", type=whole, metavar="N", help="where chance comes from; any if not given")
     parser.add_argument(
         "--from", dest="day", metavar="DAY", help="take over on a day of history, by its number or its date"
@@ -101,7 +102,7 @@ def add_simulate(commands: Any) -> None:
 def add_seats(parser: ArgumentParser) -> None:
     """Declares who plays, with which mandates."""
     for name, what, text in (
-        ("--player", "SIDE=WHO", "human, random or a leader of the scenario"),
+        ("--player", "SIDE=WHO", "human, random, a leader of the scenario, expert:200 (games) or expert:2s"),
         ("--mandate", "SIDE=ID", "choose a side's mandate instead of having it dealt"),
     ):
         parser.add_argument(name, action="append", type=pair, default=[], metavar=what, help=text)

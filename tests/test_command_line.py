@@ -62,6 +62,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
         (["play", MINIMAL, "--player", "north=clark"], "did you mean 'clerk'?"),
         (["play", MINIMAL, "--player", "south=clerk"], "clerk plays north, not south"),
         (["play", MINIMAL, "--player", "north=human", "--player", "north=random"], "--player: one for each side"),
+        (["play", MINIMAL, "--player", "north=expert"], "'expert' does not say how long it may think"),
+        (["play", MINIMAL, "--level", "hard"], "'hard' is no level of strait"),
+        (["simulate", MINIMAL, *RANDOM[:2], "--player", "south=expert:2s", "--games", "5"], "south=expert:200"),
         (["play", MINIMAL, "--mandate", "north=pace"], "did you mean 'peace'?"),
         (["play", MINIMAL, "--from", "soon"], "'soon' is no day here: write a day of the game (1 to "),
         (["play", MINIMAL, "--from", "soon"], "), a day of the month, 1901-04-02 or '2 April'"),
@@ -125,6 +128,18 @@ def test_a_new_match_is_saved_before_its_first_move(run: Run, tmp_path: Path) ->
     assert match.seed == 7 and match.mandates == {"north": "peace"} and players == (None, random_player)
     assert file == tmp_path / "data" / "saves" / "strait-7.json" and load_record(file) == match.record()
     assert run.faults == ["No window can be opened (there is no display): going on in the terminal."]
+
+
+def test_a_level_seats_its_program_and_stays_with_the_record(run: Run, tmp_path: Path) -> None:
+    assert run("play", "cuba1962", "--level", "expert", "--player", "ussr=human", "--seed", 3) == 0
+    match, players, file = run.started[-1]
+    assert match.players == {"us": "expert:200", "ussr": "human"} and players[0] and not players[1]
+    assert load_record(file).level == "expert"
+    assert run("play", file) == 0 and run.started[-1][0].level == "expert"
+    assert run("play", file, "--level", "calm") == 2
+    assert run.faults == ["--level: a record has its own (with --from a new one can be given)"]
+    assert run("play", file, "--from", "1", "--level", "calm") == 0
+    assert run.started[-1][0].players == {"us": "human", "ussr": "ussr_dove"}
 
 
 def test_a_match_is_saved_where_it_is_asked_to(run: Run, tmp_path: Path) -> None:

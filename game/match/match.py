@@ -7,6 +7,7 @@ from functools import cached_property
 
 from game.errors import IllegalMove, KnotError, NotationError, RecordError, Refusal
 from game.match.dice import cast, die, draws
+from game.match.level import rules_at, seats_at
 from game.match.record import LINK_LETTERS, Move, Parent, Record, first_link, linker
 from game.players.player import Choice, Player
 from game.players.roster import HUMAN, check
@@ -58,9 +59,9 @@ class LegalTexts(Collection[str]):
 class Match:
     """A match of one scenario; `players` and `mandates` name, by side, who plays and the mandate chosen, if any.
 
-    Every die is cast at once, so a side is to move or the match is over.  With `record` the match goes on where the
-    record stops: `notes` then says whether the scenario has changed.  Raises KnotError for an unknown side, player
-    or mandate, RecordError for a record that does not fit.
+    A `level` fills the seats that `players` leave open.  Every die is cast at once, so a side is to move or the match
+    is over.  With `record` the match goes on where the record stops, at its level: `notes` then says whether the
+    scenario has changed.  Raises KnotError for an unknown name, RecordError for a record that does not fit.
     """
 
     def __init__(
@@ -70,22 +71,22 @@ class Match:
         seed: int = 0,
         mandates: Mapping[str, str] | None = None,
         players: Mapping[str, str] | None = None,
+        level: str | None = None,
         record: Record | None = None,
     ) -> None:
-        self.rules = rules_of(source)
+        self._plain = rules_of(source)
         if record is not None:
-            if record.scenario != self.rules.scenario.id:
-                raise RecordError(f"the record is of scenario {record.scenario}, not of {self.rules.scenario.id}")
+            if record.scenario != self._plain.scenario.id:
+                raise RecordError(f"the record is of scenario {record.scenario}, not of {self._plain.scenario.id}")
             seed, mandates, players = record.seed, record.mandates, {**record.players, **(players or {})}
+            level = record.level
         if seed < 0:
             raise KnotError("a seed is a whole number, at least 0")
-        self.seed = seed
-        self.mandates = dict(mandates or {})
-        self._dealt = mandate_numbers(self.rules, self.mandates)
-        self.players = seated(self.rules, players or {})
+        self.seed, self.mandates = seed, dict(mandates or {})
+        self._dealt = mandate_numbers(self._plain, self.mandates)
+        self._sit(players or {}, level)
         self.parent: Parent | None = None
-        self.undone = 0
-        self.notes: tuple[str, ...] = ()
+        self.undone, self.notes = 0, tuple[str, ...]()
         self._states: list[State] = [self.rules.start]
         self._links: list[str] = [first_link(self.rules)]
         self._entries: list[Entry] = []
@@ -208,6 +209,7 @@ class Match:
             digest=self.digest,
             seed=self.seed,
             players=self.players,
+            level=self.level,
             mandates=self.mandates,
             moves=moves,
             chain=self.chain,
@@ -231,21 +233,34 @@ class Match:
         self._links.append(self._link(self._links[-1], text, after))
 
     def branch(
-        self, ply: int, *, seed: int = 0, players: Mapping[str, str] | None = None, origin: str | None = None
+        self,
+        ply: int,
+        *,
+        seed: int = 0,
+        players: Mapping[str, str] | None = None,
+        level: str | None = None,
+        origin: str | None = None,
     ) -> "Match":
-        """Returns another match that shares the first `ply` moves and dice, and goes on with its own seed.
+        """Returns another match that shares the first `ply` moves and dice, and goes on with its own seed and level.
 
         `origin` says what it is taken up from, if not from a record.  Raises KnotError for a number out of range.
         """
         if not 0 <= ply <= self.ply:
             raise KnotError(f"there are {self.ply} moves, not {ply}")
         twin = copy(self)
-        twin.seed, twin.players = seed, seated(self.rules, players or {})
-        twin.parent, twin.undone, twin.notes = Parent(chain=origin or self.chain, ply=ply), 0, ()
+        twin._sit(players or {}, level)
+        twin.seed, twin.undone, twin.notes = seed, 0, ()
+        twin.parent = Parent(chain=origin or self.chain, ply=ply)
         twin._states, twin._links = self._states[: ply + 1], self._links[: ply + 1]
         twin._entries = self._entries[:ply]
         twin._cast()
         return twin
+
+    def _sit(self, players: Mapping[str, str], level: str | None) -> None:
+        """Seats the players, and takes the rules as they are at a level."""
+        self.level = level
+        self.players = seated(self._plain, players if level is None else seats_at(self._plain, level, players))
+        self.rules: Ruleset = rules_at(self._plain, level, self.players)
 
     def _number(self, move: str | int) -> int:
         if isinstance(move, int):

@@ -51,6 +51,7 @@ class Record(_Part):
     digest: Hash
     seed: Count
     players: dict[Id, Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_:]{0,59}$")]]
+    level: Id | None = None
     mandates: dict[Id, Id] = {}
     moves: list[Move]
     chain: Hash
