@@ -4,7 +4,7 @@ from typing import Any
 
 from game.rules.bundles import Bundles, make_bundles
 from game.rules.generate import SETTLED_AFTER, Generator, execute
-from game.rules.ruleset import ActInfo, Draft, MoveIds, Ruleset, StudyInfo
+from game.rules.ruleset import ActInfo, MoveIds, Ruleset, StudyInfo
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, Slots, lay_out
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
@@ -95,19 +95,16 @@ def _space(space: dict[str, Any]) -> dict[str, Any]:
         "space": space,
         "act": space["ACTS"],
         "listed": (space["listed_0"], space["listed_1"]),
+        "drawn": (space["drawn_0"], space["drawn_1"]),
         "offers": (space["offers_0"], space["offers_1"]),
         "viewers": (space["view_0"], space["view_1"]),
         "options_open": space["OPTIONS"],
-        "settle": {name: space[f"settle_after_{name}"] or _nothing for name in SETTLED_AFTER},
+        "settle": {name: space[f"settle_after_{name}"] for name in SETTLED_AFTER},
         **{
             name: space[name]
             for name in ("night", "night_faces", "draw_night", "nightly", "next_fate", "finish", "begin")
         },
     }
-
-
-def _nothing(draft: Draft) -> Draft:
-    return draft
 
 
 def _incidents(scenario: Scenario, ids: MoveIds) -> dict[str, Any]:

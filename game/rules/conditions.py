@@ -6,6 +6,7 @@ from typing import TypeAlias
 from game.rules.generate import execute
 from game.rules.ruleset import Draft, Ruleset
 from game.rules.slots import State
+from game.rules.tables import Tables
 from game.rules.writer import Writer
 from game.scenario.words import Condition
 
@@ -14,7 +15,8 @@ Holds: TypeAlias = Callable[[State | Draft], bool]
 
 def compiled(rules: Ruleset, conditions: Iterable[Condition], title: str) -> tuple[Holds, ...]:
     """Returns, for each condition, the function that says whether it holds in a state; `title` shows in tracebacks."""
-    writer = Writer(rules.slots, rules.resolved.names.acts)
+    writer = Writer(Tables(rules.slots, rules.resolved))
     tests = "".join(f"lambda s: {writer.tests(condition, 's')}, " for condition in conditions)
-    found: tuple[Holds, ...] = execute(f"HOLDS = ({tests})", title, rules.space)["HOLDS"]
+    source = "\n".join([*writer.tables.source(), f"HOLDS = ({tests})"])
+    found: tuple[Holds, ...] = execute(source, title, rules.space)["HOLDS"]
     return found

@@ -73,8 +73,8 @@ def yes_odds(rules: Ruleset, state: State | Draft) -> int:
     if node == FOUND_OUT:
         return found_out_odds(rules, state)
     assert node == TURNS
-    tree = rules.resolved.sums[("endings", rules.endings[state[ENDING] - 1], "turns_into", "odds")]
-    return rules.evaluator(state).number(tree)
+    odds: int = rules.space["turns"](state)[0]
+    return odds
 
 
 def leak_odds(rules: Ruleset, state: State | Draft, slot: int) -> int:
@@ -169,9 +169,7 @@ def fall_of_turns(rules: Ruleset, n: Draft, no: int) -> None:
     if no:
         n[ACTOR] = OVER
         return
-    turns = rules.scenario.endings[rules.endings[n[ENDING] - 1]].turns_into
-    assert turns is not None
-    n[ENDING] = rules.endings.index(turns.ending) + 1
+    n[ENDING] = rules.space["turns"](n)[1]
     rules.finish(n)
 
 

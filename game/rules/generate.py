@@ -1,7 +1,7 @@
 """The generated module of a scenario: straight-line Python for every act, effect, sum and list.
 
 The text is made from the validated model by `Writer` alone and executed here, the one place that does so,
-in a space that knows nothing but `list` and `tuple`, which copy faster than any other way.
+in a space that knows nothing but a few builtins.
 """
 
 import linecache
@@ -45,6 +45,7 @@ from game.rules.slots import (
     WROTE,
     Slots,
 )
+from game.rules.tables import Tables
 from game.rules.viewing import write_view
 from game.rules.writer import Writer, reckoning
 from game.scenario.model import Scenario
@@ -61,7 +62,7 @@ class Generator:
     def __init__(self, scenario: Scenario, resolved: Resolved, slots: Slots, bundles: Bundles, ids: MoveIds) -> None:
         self.s, self.r, self.b, self.ids = scenario, resolved, bundles, ids
         self.slots, self.sides, self.beliefs = slots, scenario.side_names, len(slots.names) + BELIEFS
-        self.w = Writer(slots, resolved.names.acts)
+        self.w = Writer(Tables(slots, resolved))
         self.settler = Settler(resolved, self.w)
         self.lister = Lister(scenario, resolved, bundles, self.settler, ids)
 
@@ -81,6 +82,7 @@ class Generator:
         self.lister.options()
         write_hazard(self.w, self.s, self.r, self.ids)
         self._effects()
+        self.w(*self.w.tables.source())
         return "\n".join(self.w.lines)
 
     def _reckonings(self) -> None:
@@ -98,12 +100,13 @@ class Generator:
         self.w(f"    p = n[{PENDING}] & ({answered[0]}, {answered[1]})[k]")
         self.w(f"    if p: n[{NODE}] = {INCIDENT}; n[{SUBJECT}] = (p & -p).bit_length() - 1")
         self.w(f"    else: n[{NODE}] = {MOVE}; n[{SUBJECT}] = 0", "")
-        self.w("def finish(n):", "    while 1:", f"        e, p, t = n[{ENDING}], 0, 0")
+        self.w("def turns(n):", f"    e = n[{ENDING}]")
         names = list(self.s.endings)
         for k, (name, ending) in enumerate(self.s.endings.items()):
             if ending.turns_into:
                 odds = self.w.sum(self.r.sums[("endings", name, "turns_into", "odds")], "n")
-                self.w(f"        if e == {k + 1}: p = {odds}; t = {names.index(ending.turns_into.ending) + 1}")
+                self.w(f"    if e == {k + 1}: return {odds}, {names.index(ending.turns_into.ending) + 1}")
+        self.w("    return 0, 0", "", "def finish(n):", "    while 1:", "        p, t = turns(n)")
         self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return")
         self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return")
         self.w(f"        n[{ENDING}] = t", "")
@@ -148,8 +151,8 @@ class Generator:
         w(f"    n[{WROTE + k}] = 0")
         if act.ends_in:
             w.ending(list(self.s.endings).index(act.ends_in), "    ")
-        elif settle:
-            w(f"    {settle}(n)")
+        else:
+            w(*settle)
         self._end_turn(number, k, act)
 
     def _with_rung(self, k: int, rung: int, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -218,13 +221,14 @@ class Generator:
         self._sums("score", [self._score(name, side) for name in s.endings for side in self.sides])
         self._sums("settled", [("scores", side) for side in self.sides])
         self._nights()
-        self.w(
-            "def settle_all(n):", f"    {self.settler.settle(None) or 'pass'}" + ("(n)" if self.settler.made else "")
-        )
-        self.w("")
+        self._settling("settle_all", None, False)
         for name, (kinds, slots, final) in SETTLED_AFTER.items():
             written = frozenset(slots).union(*(self.touched[kind] for kind in kinds))
-            self.w(f"settle_after_{name} = {self.settler.settle(written, final) or 'None'}")
+            self._settling(f"settle_after_{name}", written, final)
+
+    def _settling(self, name: str, written: frozenset[int] | None, final: bool) -> None:
+        lines = self.settler.settle(written, final)
+        self.w(f"def {name}(n):", *lines, "    return n", "")
 
     def _score(self, ending: str, side: str) -> Path:
         own = ("endings", ending, "scores", side)
@@ -329,10 +333,13 @@ SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
 """The settling functions of the flow: the effects and slots after which each is called, and if it is the end."""
 
 
+BUILTINS = {"list": list, "tuple": tuple, "int": int, "len": len}
+
+
 def execute(source: str, title: str, known: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
     """Returns the names that a generated module defines over those `known` to it; its lines show in tracebacks."""
     name = f"<rules of {title}>"
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    space: dict[str, Any] = {"__builtins__": {}, "list": list, "tuple": tuple, **known}
+    space: dict[str, Any] = {"__builtins__": BUILTINS, **known}
     exec(compile(source, name, "exec"), space)
     return space

@@ -8,17 +8,17 @@ tested in place.
 from collections.abc import Iterable
 
 from game.rules.bundles import Bundles
-from game.rules.evaluate import Evaluator
 from game.rules.ruleset import MoveIds
 from game.rules.settling import Settler
-from game.rules.slots import BARRED, BUSY, DAY, DEAL, DONE, LETTER, Slots
+from game.rules.slots import BARRED, BUSY, DAY, DEAL, LETTER, Slots
+from game.rules.tables import Row
 from game.rules.writer import Writer
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 from game.scenario.schema import Region
-from game.scenario.words import Change, Condition, In, Join, Not, Test
+from game.scenario.words import Change, Condition, Done, In, Join, Not, Test
 
-Row = tuple[int, Condition]
+INDEXED, MOST_STATES = 4, 10
 
 
 def arrows_into(region: Region, state: int) -> tuple[int, ...]:
@@ -75,32 +75,78 @@ class Lister:
         self.slots: Slots = settler.w.slots
 
     def acts(self, side: int, first: int) -> None:
-        """Writes `listed_SIDE`, whose acts have the numbers from `first` on."""
+        """Writes `listed_SIDE` and `drawn_SIDE`, whose acts have the numbers from `first` on."""
         name = self.s.side_names[side]
-        acts = self.s.acts[name]
         rows: list[Row] = []
-        for bit, act_id in enumerate(acts):
+        for bit, (act_id, act) in enumerate(self.s.acts[name].items()):
             changes = self.r.changes[("acts", name, act_id, "changes")]
             written = self.r.conditions[("acts", name, act_id, "when")]
-            rows.append((1 << bit, (*implied(self.s, side, act_id, changes), *written)))
-        every = (1 << len(acts)) - 1
+            once = (Not(Done(side, act_id)),) if act.once else ()
+            rows.append((1 << bit, (*implied(self.s, side, act_id, changes), *written, *once)))
+        self._listed(side, first, rows)
+        self._drawn(side, first, rows)
+
+    def _listed(self, side: int, first: int, rows: list[Row]) -> None:
+        every = (1 << len(rows)) - 1
         parts = self._gates(f"ACTS_{side}", rows, every)
-        once = sum(1 << bit for bit, act in enumerate(acts.values()) if act.once)
-        if once:
-            parts.append(f"~(s[{DONE + side}] & {once})")
-        numbers = tuple(range(first, first + len(acts)))
+        numbers = tuple(range(first, first + len(rows)))
         self.w(f"KNOWN_{side} = {{}}", f"def spell_{side}(bits):")
         self.w(f"    found = KNOWN_{side}[bits] = (*[m for m in {numbers} if bits >> m - {first} & 1],)")
         self.w("    return found", "")
         self.w(f"def listed_{side}(s):", f"    bits = {' & '.join(parts) or every}")
         self.w(f"    out = KNOWN_{side}.get(bits) or spell_{side}(bits)")
+        self._answers(side)
+        self.w("    return out", "")
+
+    def _answers(self, side: int) -> None:
+        """Adds to `out` the answers to letters that have arrived."""
         theirs = LETTER + 2 * (1 - side)
         self.w(f"    if s[{theirs}] or s[{theirs + 1}]:")
         for j in (0, 1):
             accept = self.ids.answer + 2 * j
             self.w(f"        if s[{theirs + j}] and (s[{theirs + j}] >> 6 & 63) <= s[{DAY}]:")
             self.w(f"            out += ({accept}, {accept + 1})")
-        self.w("    return out", "")
+
+    def _drawn(self, side: int, first: int, rows: list[Row]) -> None:
+        """Writes `drawn_SIDE`, which draws until it hits an open act or answer: each of these is as likely.
+
+        Drawn are the acts that the slots which close most leave open; only the rest of a guard is looked at.
+        """
+        closing = self._closing(rows)
+        guards = {}
+        for number, (_, when) in enumerate(rows, first):
+            if rest := self._merged([test for test in when if self.w.tables.only(test) not in closing]):
+                self.w(f"def open_{number}(s): return {self.w.tests(rest, 's')}")
+                guards[number] = f"{number}: open_{number}"
+        self.w(f"GUARDS_{side} = {{{', '.join(guards.values())}}}")
+        doors = f"spell_{side}({' & '.join(f'b{slot}' for slot in closing)})"
+        for slot in reversed(closing):
+            doors = f"[{doors} for b{slot} in ACTS_{side}_{slot}]"
+        self.w(f"DOORS_{side} = {doors}", "")
+        self.w(f"def drawn_{side}(s, random):", f"    out = DOORS_{side}" + "".join(f"[s[{slot}]]" for slot in closing))
+        self._answers(side)
+        self.w("    while 1:", "        m = out[int(random() * len(out))]")
+        self.w(f"        if m not in GUARDS_{side} or GUARDS_{side}[m](s): return m", "")
+
+    def _merged(self, tests: list[Test]) -> Condition:
+        """Returns tests in which what is asked of one region is asked once."""
+        tables, _ = self.w.tables.guards([(1, tuple(tests))], 1)
+        regions = {slot: row for slot, row in tables.items() if self.slots.names[slot] in self.s.regions}
+        merged = [
+            In(self.slots.names[slot], tuple(k for k, open_ in enumerate(row) if open_), len(row))
+            for slot, row in regions.items()
+        ]
+        return (*merged, *(test for test in tests if self.w.tables.only(test) not in regions))
+
+    def _closing(self, rows: list[Row]) -> list[int]:
+        """Returns the few regions that close most, averaged over their states."""
+        every = (1 << len(rows)) - 1
+        closed = {
+            slot: 100 * sum((every & ~bits).bit_count() for bits in row) // len(row)
+            for slot, row in self.w.tables.guards(rows, every)[0].items()
+            if len(row) <= MOST_STATES
+        }
+        return sorted(sorted(closed, key=closed.__getitem__)[-INDEXED:])
 
     def offers(self, side: int) -> None:
         """Writes `offers_SIDE`: the channels open now, each with the forms an offer through it may hold."""
@@ -140,33 +186,13 @@ class Lister:
 
     def _gates(self, name: str, rows: Iterable[Row], every: int) -> list[str]:
         """Writes the tables and returns the sources of masks to be AND-ed."""
-        tables: dict[int, list[tuple[int, Test]]] = {}
-        tests: dict[str, int] = {}
-        for mask, when in rows:
-            for test in when:
-                reads = self.settler.reads((test,))
-                slot = min(reads) if len(reads) == 1 else -1
-                if slot in self.slots.spans:
-                    tables.setdefault(slot, []).append((mask, test))
-                else:
-                    source = self.w.test(test, "s")
-                    tests[source] = tests.get(source, 0) | mask
+        tables, rest = self.w.tables.guards(rows, every)
         parts = []
-        for slot, gates in sorted(tables.items()):
-            self.w(f"{name}_{slot} = {self._table(slot, gates, every)}  # {self.slots.names[slot]}")
+        for slot, row in tables.items():
+            self.w(f"{name}_{slot} = {row}  # {self.slots.names[slot]}")
             parts.append(f"{name}_{slot}[s[{slot}]]")
-        parts += [f"({every} if {source} else {every & ~mask})" for source, mask in tests.items()]
-        return parts
-
-    def _table(self, slot: int, gates: list[tuple[int, Test]], every: int) -> tuple[int, ...]:
-        """Returns the open bits by value, laid out 0 … high, low … -1 so that negative values index from the end."""
-        low, high = self.slots.spans[slot]
-        row = []
-        for value in [*range(high + 1), *range(low, 0)]:
-            evaluator = Evaluator(lambda _, v=value: v, self.r.reckonings, self.r.names.acts)  # type: ignore[misc]
-            bits = every
-            for mask, test in gates:
-                if not evaluator.holds(test):
-                    bits &= ~mask
-            row.append(bits)
-        return tuple(row)
+        tests: dict[str, int] = {}
+        for bit, test in rest:
+            source = self.w.test(test, "s")
+            tests[source] = tests.get(source, 0) | bit
+        return [*parts, *(f"({every} if {source} else {every & ~mask})" for source, mask in tests.items())]

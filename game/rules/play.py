@@ -81,7 +81,7 @@ def draw(rules: Ruleset, state: State | Draft, random: Random) -> int:
 def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple[State, int]:
     """Plays a random game to its end without listing what is not looked at; returns the end and the steps taken."""
     n, steps = list(state or rules.start), 0
-    lists, offers, acts, answer = rules.listed, rules.offers, rules.act, rules.ids.answer
+    lots, offers, acts, answer = rules.drawn, rules.offers, rules.act, rules.ids.answer
     while (actor := n[ACTOR]) != OVER:
         steps += 1
         if actor == CHANCE:
@@ -95,8 +95,7 @@ def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple
         elif random() < OFFER_SHARE and (parts := offers[actor](n)):
             advance(rules, n, pick_offer(rules, parts, random))
         else:
-            listed = lists[actor](n)
-            move = listed[int(random() * len(listed))]
+            move = lots[actor](n, random)
             if move < answer:
                 acts[move](n)
             else:

@@ -17,6 +17,8 @@ Reckon: TypeAlias = Callable[[State | Draft], int]
 Parts: TypeAlias = tuple[tuple[int, int], ...]
 """For each open channel, the number of its first offer and the clause forms it may hold, as bits."""
 
+Random: TypeAlias = Callable[[], float]
+Drawing: TypeAlias = Callable[[State | Draft, Random], int]
 Listing: TypeAlias = Callable[[State | Draft], tuple[int, ...]]
 
 LETTERS_OF_A_SIDE = 2
@@ -77,6 +79,7 @@ class Ruleset:
     space: dict[str, Any]
     act: tuple[Effect, ...]
     listed: tuple[Listing, Listing]
+    drawn: tuple[Drawing, Drawing]
     offers: tuple[Callable[[State | Draft], Parts], Callable[[State | Draft], Parts]]
     viewers: tuple[Callable[[State], State], Callable[[State], State]]
     night: Callable[[State | Draft], Parts]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.rules.slots import ENDING
 from game.rules.writer import Writer
 from game.scenario.resolve import Resolved
-from game.scenario.words import Change, Condition, In, slots
+from game.scenario.words import Change, Condition, In
 
 FINAL = (In("deal", (2,), 3), In("time", (1,), 2))
 """What comes about once, at the very end: a deal that is done, a time that is up."""
@@ -51,51 +51,52 @@ class Settler:
 
     def reads(self, when: Condition) -> frozenset[int]:
         """Returns the slots a condition reads."""
-        names = self.resolved.names
-        found = frozenset[str]().union(*(slots(test, names.reckonings, names.sides) for test in when))
-        return frozenset(self.w.slots.index[name] for name in found)
+        return frozenset[int]().union(*(self.w.tables.reads(test) for test in when))
 
-    def settle(self, written: Iterable[int] | None, final: bool = False) -> str:
-        """Returns the name of the function that settles what `written` (or anything) can wake, or ``.
+    def settle(self, written: Iterable[int] | None, final: bool = False) -> list[str]:
+        """Returns the lines that settle a draft `n` in which `written` (or anything) has been written on.
 
+        Only a trigger that reads something written can be the first to wake, and tables tell at once if none does.
         What waits for the very end is left out unless this is it (`final`).
         """
-        awake, touched = self._awake(written)
-        endings = [rule for rule in self.endings if touched is None or rule.reads & touched]
-        if not final and written is not None:
-            awake, endings = ([rule for rule in rules if not _is_final(rule)] for rules in (awake, endings))
-        inner = Writer(self.w.slots, {})
-        inner.acts = self.w.acts
+        touched = None if written is None else frozenset(written)
+        triggers, endings = self.triggers, self.endings
+        if not final and touched is not None:
+            triggers, endings = ([rule for rule in rules if not _is_final(rule)] for rules in (triggers, endings))
+        first, word, lines = _reading(triggers, touched), "if", list[str]()
+        if first:
+            lines, word = [f"    if {self._may_wake(first)}: {self._loop(triggers, endings, touched)}(n)"], "elif"
+        return [*lines, *self._ends(self.w, _reading(endings, touched), word)]
+
+    def _loop(self, triggers: list[Rule], endings: list[Rule], touched: frozenset[int] | None) -> str:
+        """Returns the name of the function that lets triggers fire, from the top, until none is awake."""
+        awake, size = list[Rule](), -1
+        while len(awake) > size:
+            size, awake = len(awake), _reading(triggers, touched)
+            touched = touched and touched.union(*(rule.writes for rule in awake))
+        inner = Writer(self.w.tables)
         self._triggers(inner, awake)
-        word = "if"
-        for rule in endings:
-            inner(f"    {word} {inner.tests(rule.when, 'n')}: n[{ENDING}] = {rule.number + 1}")
-            word = "elif"
-        body = tuple(inner.lines[1:])
-        if not body:
-            return ""
+        body = (*inner.lines[1:], *self._ends(inner, _reading(endings, touched), "if"))
         if body not in self.made:
             self.made[body] = f"settle_{len(self.made)}"
             self.w(f"def {self.made[body]}(n):", *body, "")
         return self.made[body]
 
-    def _awake(self, written: Iterable[int] | None) -> tuple[list[Rule], frozenset[int] | None]:
-        if written is None:
-            return self.triggers, None
-        touched, awake = frozenset(written), set[int]()
-        grown = True
-        while grown:
-            grown = False
-            for k, rule in enumerate(self.triggers):
-                if k not in awake and rule.reads & touched:
-                    awake.add(k)
-                    touched |= rule.writes
-                    grown = True
-        return [rule for k, rule in enumerate(self.triggers) if k in awake], touched
+    def _ends(self, w: Writer, endings: list[Rule], word: str) -> list[str]:
+        """Returns the lines that test endings, of which the first that holds counts."""
+        words = [word, *("elif" for _ in endings)]
+        return [
+            f"    {word} {w.tests(rule.when, 'n')}: n[{ENDING}] = {rule.number + 1}"
+            for word, rule in zip(words, endings, strict=False)
+        ]
+
+    def _may_wake(self, rules: list[Rule]) -> str:
+        """Returns the source of the bits of the rules that are awake as far as single slots can tell."""
+        every = (1 << len(rules)) - 1
+        tables, _ = self.w.tables.guards(((1 << k, rule.when) for k, rule in enumerate(rules)), every)
+        return " & ".join(f"{self.w.tables.name(row)}[n[{slot}]]" for slot, row in tables.items()) or "1"
 
     def _triggers(self, inner: Writer, awake: list[Rule]) -> None:
-        if not awake:
-            return
         inner("    fired = 0", "    while 1:")
         for k, rule in enumerate(awake):
             inner(f"        if {inner.tests(rule.when, 'n')} and not fired & {1 << k}:")
@@ -103,6 +104,11 @@ class Settler:
             inner.changes(rule.changes, "n", " " * 12)
             inner("            continue")
         inner("        break")
+
+
+def _reading(rules: list[Rule], touched: frozenset[int] | None) -> list[Rule]:
+    """Returns the rules that read what has been touched, which may be anything."""
+    return [rule for rule in rules if touched is None or rule.reads & touched]
 
 
 def _is_final(rule: Rule) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from game.rules.slots import DAY, DONE, ENDING, LETTER, Slots
+from game.rules.slots import DAY, DONE, ENDING, LETTER
+from game.rules.tables import Tables
 from game.scenario.words import (
     Add,
     Call,
@@ -27,8 +28,9 @@ from game.scenario.words import (
 class Writer:
     """Collects lines of source; `var` is the name of the state being read, `s` (a tuple) or `n` (a list)."""
 
-    def __init__(self, slots: Slots, acts: dict[str, tuple[str, ...]]) -> None:
-        self.slots, self.acts, self.lines = slots, tuple(acts.values()), [""]
+    def __init__(self, tables: Tables) -> None:
+        self.tables, self.slots, self.acts = tables, tables.slots, tuple(tables.names.acts.values())
+        self.lines = [""]
         self.local: dict[str, str] = {}  # reckonings that stand in a local variable here
 
     def __call__(self, *lines: str) -> None:
@@ -41,7 +43,8 @@ class Writer:
 
     def tests(self, tests: Condition, var: str) -> str:
         """Returns the source of a condition."""
-        return " and ".join(self.test(test, var) for test in tests) or "True"
+        written = (self.test(test, var) for test in tests)
+        return " and ".join(source for source in written if source != "True") or "True"
 
     def test(self, test: Test, var: str) -> str:
         """Returns the source of one test."""
@@ -80,7 +83,7 @@ class Writer:
                 first = LETTER + 2 * side
                 return f"(({var}[{first}] != 0) + ({var}[{first + 1}] != 0))"
             case Call(name):
-                return self.local.get(name) or f"{reckoning(name)}({var})"
+                return self.local.get(name) or self._looked_up(tree, var) or f"{reckoning(name)}({var})"
             case Days(region, states):
                 since = self.slots.since[self.slots.index[region]]
                 return f"({var}[{DAY}] - {var}[{since}] if {self.slot(region, var)} in {states} else 0)"
@@ -94,7 +97,10 @@ class Writer:
         """Returns the source of a sum."""
         if (constant := tree.constant) is not None:
             return str(constant)
-        value = " + ".join(self.line(line, var) for line in tree.lines if line.amount) or "0"
+        if looked_up := self._looked_up(tree, var):
+            return looked_up
+        found, rest = self.tables.lines(tree.lines, var)
+        value = " + ".join([*found, *(self.line(line, var) for line in rest if line.amount)]) or "0"
         if tree.percent is not None:
             value = f"({value}) * {self.number(tree.percent, var)} // 100"
         if tree.least is not None:
@@ -102,6 +108,10 @@ class Writer:
         if tree.most is not None:
             value = f"most({value}, {tree.most})"
         return f"({value})"
+
+    def _looked_up(self, tree: Expr, var: str) -> str:
+        slot = self.tables.only(tree)
+        return self.tables.look_up(slot, tree, var) if slot >= 0 else ""
 
     def line(self, line: Line, var: str) -> str:
         """Returns the source of what one line adds."""
@@ -119,7 +129,8 @@ class Writer:
         if line.ceiling is not None:
             beyond = f"({line.ceiling} - {value})"
             return f"({line.amount} * ({beyond}{every}) if {value} < {line.ceiling} else 0)"
-        return f"{line.amount} * ({value}{every})" if every else f"{line.amount} * {value}"
+        times = f"{line.amount} * " if line.amount != 1 else ""
+        return f"{times}({value}{every})" if every else f"{times}{value}"
 
     def changes(self, changes: Sequence[Change], var: str, pad: str) -> None:
         """Writes changes to `n`: everything is read from `var` before anything is written."""
