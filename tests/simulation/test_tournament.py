@@ -170,6 +170,7 @@ def test_a_scenario_must_not_change_under_a_simulation(tmp_path: Path) -> None:
         (Pairing(MINIMAL, players=RANDOM[:1]), "a simulation needs a program on each side: south has none"),
         (Pairing(MINIMAL, players=(*RANDOM[:1], ("south", "humam"))), "'humam' is nobody who plays south"),
         (Pairing(MINIMAL, players=RANDOM, mandates=(("north", "war"),)), "'war' is no mandate of north"),
+        (Pairing(MINIMAL, players=(*RANDOM[:1], ("south", "expert:2s"))), "say south=expert:200 instead of expert:2s"),
     ],
 )
 def test_wrong_pairings_are_refused(pairing: Pairing, line: str) -> None:
