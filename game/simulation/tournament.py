@@ -22,7 +22,9 @@ from game.simulation.game import Game, summed_up
 from game.simulation.rows import header, row, written
 from game.simulation.tally import Tally
 
-GAMES_IN_A_PART = 100
+GAMES_IN_A_PART = 500
+"""Players are seated anew for each part: what they keep to be quick neither grows for ever nor is lost too soon."""
+
 PARTS_AHEAD = 128
 """How many parts an executor holds at a time, so that memory does not grow with the number of games."""
 
