@@ -38,6 +38,7 @@ class Table:
         self.trouble = ""
         self.seat: int | None = None
         self.briefed: set[int] = set()
+        self.left = False
 
     @property
     def rules(self) -> Ruleset:
@@ -72,7 +73,8 @@ class Table:
         return self.go_on()
 
     def leave(self) -> Command:
-        """Returns the command that goes to the title; the match is saved already."""
+        """Returns the command that goes to the title; the match is saved already, and programs stop."""
+        self.left = True
         return Home()
 
     def go_on(self) -> Command:
@@ -105,14 +107,20 @@ class Table:
         return self.go_on()
 
     def let_programs_play(self) -> None:
-        """Plays for the programs until a human is to move or it is over; takes its time, so it runs in a thread."""
-        from game.players.roster import player
+        """Plays for the programs until a human is to move, it is over, or everybody has left; runs in a thread.
+
+        A move found after that is dropped: the match stands as it was saved.
+        """
+        from game.players.roster import seat
 
         match = self.match
-        while match.actor is not None and not self.human(match.actor):
-            choice = match.ask(player(match.rules, match.players[match.side or ""], match.actor))
+        seats = [seat(match.rules, who, side) for side, who in enumerate(match.players.values())]
+        while match.actor is not None and (program := seats[match.actor]):
+            choice = match.ask(program)
+            if self.left:
+                return
             match.play(choice.move, choice.because)
-        self.save()
+            self.save()
 
     def save(self) -> None:
         """Writes the match to its file; `trouble` says so in a line if that fails."""

@@ -25,6 +25,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         both sides' secrets are told: only when the match is over
     replay_steps(match, told) -> tuple[ReplayStep, ...]
         a record step by step; `told` is that of `game.match.replay.past`
+    opponents(rules, side) -> list[str];  player_name(rules, who) -> str;  player_text(rules, who) -> str
+        the programs that can play a side, and what they are like
     describe(rules, state, move) -> str
         a move in notation as a sentence
 """
@@ -40,6 +42,7 @@ from game.frontends.presenter.facts import Facts, facts, facts_of
 from game.frontends.presenter.figures import preview_figures
 from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.outlook import outlook
+from game.frontends.presenter.players import opponents, player_name, player_text
 from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.room import war_room
 from game.frontends.presenter.words import day_date, plain_date
@@ -65,8 +68,11 @@ __all__ = [
     "mandate_cards",
     "no_deal_lines",
     "offer_sheet",
+    "opponents",
     "outlook",
     "plain_date",
+    "player_name",
+    "player_text",
     "preview_figures",
     "prologue",
     "replay_steps",

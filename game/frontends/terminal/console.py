@@ -4,10 +4,14 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import Event, Timer
 from typing import TextIO
 
 WIDTH = 79
+PATIENCE = 0.5
+"""Seconds after which it is told that something takes longer."""
 STYLES = {"head": "1", "worse": "31", "better": "36", "faint": "2"}
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
@@ -78,6 +82,29 @@ class Console:
         else:
             self.say("", "=" * WIDTH)
         self.say(title, style="head")
+
+    @contextmanager
+    def waiting(self, sentence: str) -> Iterator[None]:
+        """Says a sentence while something takes more than a moment, and wipes it afterwards; in a pipe says nothing."""
+        if not self.paged:
+            yield
+            return
+        told = Event()
+
+        def tell() -> None:
+            told.set()
+            print(f"\r{sentence}", end="", file=self.output, flush=True)
+
+        timer = Timer(PATIENCE, tell)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+            if told.is_set():
+                print(f"\r{' ' * len(sentence)}\r", end="", file=self.output, flush=True)
 
     def ask(self, prompt: str) -> str | None:
         """Returns the next line without its blanks, or None at the end of input; a pipe's lines are written out."""

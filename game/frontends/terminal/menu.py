@@ -11,7 +11,7 @@ from game.match.library import fresh, saved, scenario_of
 from game.match.match import Match
 from game.match.record import load_record
 from game.match.replay import historical_record
-from game.players.roster import seat
+from game.players.roster import HUMAN, seat
 from game.scenario.loader import Loaded
 
 SEEDS = 10_000
@@ -29,10 +29,12 @@ def menu(console: Console, loaded: Loaded, saves: Path, play: Play, replay: Play
     choices: list[Choice] = [("Two players at this keyboard", partial(new, {}))]
     for side in scenario.side_names:
         other = next(name for name in scenario.side_names if name != side)
-        for id_, persona in scenario.personas.items():
+        play_it = f"You play {scenario.sides[side].name}"
+        for id_, persona in () if scenario.levels else scenario.personas.items():
             if persona.side == other:
-                text = f"You play {scenario.sides[side].name} against {persona.name}"
-                choices.append((text, partial(new, {other: id_})))
+                choices.append((f"{play_it} against {persona.name}", partial(new, {other: id_})))
+        for id_, level in scenario.levels.items():
+            choices.append((f"{play_it}, {level.name}: {level.text}", partial(new, {side: HUMAN}, id_)))
     if scenario.history:
         choices.append(("What happened, day by day", partial(_history, console, loaded, replay)))
     for file in saved(saves)[:LISTED]:
@@ -59,9 +61,11 @@ def _history(console: Console, loaded: Loaded, replay: Play) -> int:
     return replay(historical_record(loaded), loaded, input=console.source, output=console.output)
 
 
-def _new(console: Console, loaded: Loaded, saves: Path, play: Play, players: dict[str, str]) -> int:
+def _new(
+    console: Console, loaded: Loaded, saves: Path, play: Play, players: dict[str, str], level: str | None = None
+) -> int:
     seed = secrets.randbelow(SEEDS)
-    match = Match(loaded, seed=seed, players=players)
+    match = Match(loaded, seed=seed, players=players, level=level)
     return _sit(console, match, fresh(saves, loaded.scenario.id, seed), play)
 
 

@@ -53,7 +53,9 @@ class Table:
 
     def _decide(self, program: Player) -> None:
         """Lets a program move; what it did is told at once only if nobody is to be kept from knowing it."""
-        choice = self.match.ask(program)
+        capital = list(self.match.rules.scenario.sides.values())[self.match.actor or 0].capital
+        with self.console.waiting(f"{capital} is deciding."):
+            choice = self.match.ask(program)
         before, side, day, ply = self.match.state, self.match.actor, self.match.day, self.match.ply
         words = presenter.describe(self.match.rules, before, choice.move)
         self.match.play(choice.move, choice.because)

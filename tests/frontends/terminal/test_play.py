@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -335,3 +336,23 @@ def test_a_replay_stops_at_each_day_until_the_end_is_asked_for(monkeypatch) -> N
         terminal.replay(historical_record(loaded), loaded, input=Screen(typed), output=screen)
         assert screen.getvalue().count("-- Enter: next day, q: to the end --") == asked
     assert re.search(r"\(1 in \d+\)", screen.getvalue()) and "Times are GMT." in screen.getvalue()
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0.0, ""), (0.05, "\rOne moment.\r           \r")])
+def test_a_terminal_says_that_something_takes_longer_and_wipes_it(
+    seconds: float, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.frontends.terminal.console.PATIENCE", 0.01)
+    for output, wanted in ((Screen(), shown), (io.StringIO(), "")):
+        with Console(io.StringIO(), output).waiting("One moment."):
+            time.sleep(seconds)
+        assert output.getvalue() == wanted
+
+
+def test_the_title_offers_the_levels_for_each_side(tmp_path: Path) -> None:
+    output = io.StringIO()
+    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("8\nquit\n"), output=output) == 0
+    assert "You play United States, Calm: " in output.getvalue()
+    (file,) = tmp_path.glob("*.json")
+    record = load_record(file)
+    assert (record.level, record.players) == ("hard", {"us": "us_hawk", "ussr": "human"})

@@ -1,4 +1,4 @@
-"""A new match: who plays each side, with which mandate, from which day and seed."""
+"""A new match: at which level, who plays each side, with which mandate, from which day and seed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from secrets import randbelow
 import pygame
 
 from game.errors import KnotError
+from game.frontends import presenter
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Show
@@ -21,14 +22,14 @@ from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
 from game.frontends.desktop.widgets.field import Field
 from game.frontends.desktop.widgets.progress import Scrubber
+from game.match.level import seats_at
 from game.match.match import Match
 from game.match.replay import HISTORY, dawn_of
-from game.players.roster import HUMAN, RANDOM
+from game.players.roster import HUMAN
 from game.rules.slots import DAY
 
 _SEEDS, _DIGITS = 1_000_000, 9
-_HUMAN_TEXT = "Someone at this window. If both sides are human, a curtain falls between the turns."
-_RANDOM_TEXT = "Any legal move, without a thought. Good for seeing what is possible, not for an opponent."
+_FREE = "Who plays is as you choose below, and your sources err as they did."
 _DRAWN = "Drawn in secret: you learn it in your briefing. The other side knows all of them, but not which one is yours."
 
 
@@ -50,7 +51,10 @@ class NewMatchScreen(Page):
         assert desk.crisis
         self.crisis = desk.crisis
         first, second = self.crisis.scenario.side_names
-        self.who = {first: HUMAN, second: next(iter(self._personas(second)), RANDOM)}
+        self.who = {first: HUMAN, second: presenter.opponents(self.crisis.rules, 1)[0]}
+        self.level: str | None = next(
+            (name for name in self.crisis.scenario.levels if self._seats(name) == self.who), None
+        )
         self.mandates = {first: "", second: ""}
         self.day = 1
         self.seed = str(randbelow(_SEEDS))
@@ -63,6 +67,8 @@ class NewMatchScreen(Page):
         gap = self.grid.space(20)
         flow = Flow(self, "match", pygame.Rect(body.x, body.y, body.w, body.h - high - gap))
         sides = list(self.crisis.scenario.sides)
+        if self.crisis.scenario.levels:
+            self._levels(flow)
         if self.grid.effective_width >= 1000:
             parts = flow.columns(2)
             for seat, (part, side) in enumerate(zip(parts, sides, strict=True)):
@@ -89,6 +95,14 @@ class NewMatchScreen(Page):
         lines = self.desk.type.wrap(word, Role.TEXT, self.desk.size(15), foot.w - width - gap)[:2]
         y = foot.centery - len(lines) * self.desk.line(Role.TEXT, 15) // 2
         self.desk.block(self.ground, "\n".join(lines), Role.TEXT, 15, (foot.x, y), foot.w - width - gap, colour)
+
+    def _levels(self, flow: Flow) -> None:
+        levels = self.crisis.scenario.levels
+        names = [*levels, None]
+        words = [*(level.name for level in levels.values()), "Your own"]
+        self._choice(flow, "level", "Level", words, names.index(self.level), lambda n: self._set_level(names[n]))
+        flow.text(levels[self.level].text if self.level else _FREE, units=15, colour=ASH)
+        flow.space(28)
 
     def _side(self, flow: Flow, seat: int, side: str) -> None:
         scenario = self.crisis.scenario
@@ -183,19 +197,19 @@ class NewMatchScreen(Page):
         flow.add(Choice(key, flow.rect(high), names, chosen, change))
         flow.y += 9
 
-    def _personas(self, side: str) -> list[str]:
-        return [name for name, persona in self.crisis.scenario.personas.items() if persona.side == side]
-
     def _players(self, side: str) -> list[str]:
-        return [HUMAN, *self._personas(side), RANDOM]
+        return [HUMAN, *presenter.opponents(self.crisis.rules, self.crisis.rules.side(side))]
 
     def _name(self, who: str) -> str:
-        personas = self.crisis.scenario.personas
-        return personas[who].name if who in personas else {HUMAN: "Human", RANDOM: "Chance"}[who]
+        return presenter.player_name(self.crisis.rules, who)
 
     def _about(self, who: str) -> str:
-        personas = self.crisis.scenario.personas
-        return personas[who].text if who in personas else {HUMAN: _HUMAN_TEXT, RANDOM: _RANDOM_TEXT}[who]
+        return presenter.player_text(self.crisis.rules, who)
+
+    def _seats(self, level: str) -> dict[str, str]:
+        """Returns who plays at a level: the one human stays where he is."""
+        humans = [side for side, who in self.who.items() if who == HUMAN]
+        return seats_at(self.crisis.rules, level, dict.fromkeys(humans, HUMAN) if len(humans) == 1 else {})
 
     def _mandate(self, side: str) -> str:
         if not self.mandates[side]:
@@ -219,8 +233,18 @@ class NewMatchScreen(Page):
             days.append(day)
         return days
 
+    def _set_level(self, level: str | None) -> Response:
+        self.level = level
+        if level:
+            self.who = self._seats(level)
+        self.rebuild()
+        return STAY
+
     def _seat(self, side: str, number: int) -> Response:
+        """Seats somebody; what a level does not say is no longer that level."""
         self.who[side] = self._players(side)[number]
+        if self.level and self.who != self._seats(self.level):
+            self.level = None
         self.rebuild()
         return STAY
 
@@ -257,8 +281,9 @@ class NewMatchScreen(Page):
         mandates = {side: mandate for side, mandate in self.mandates.items() if mandate}
         if self.branch:
             match, ply, origin = self.branch
-            return match.branch(ply, seed=seed, players=self.who, origin=origin)
+            return match.branch(ply, seed=seed, players=self.who, level=self.level, origin=origin)
         if self.day == 1:
-            return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who)
+            return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who, level=self.level)
         past = self.crisis.past_with(mandates)
-        return past.match.branch(dawn_of(past.match, self.day), seed=seed, players=self.who, origin=HISTORY)
+        ply = dawn_of(past.match, self.day)
+        return past.match.branch(ply, seed=seed, players=self.who, level=self.level, origin=HISTORY)

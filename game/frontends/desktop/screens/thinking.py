@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.errors import KnotError
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import Command, Home, Response
+from game.frontends.desktop.screen import Command, Response
 from game.frontends.desktop.screens.waiting import BusyPage
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class ThinkingScreen(BusyPage):
             self.desk.later(self._play, self._done)
 
     def back(self) -> Command:
-        """Goes to the title; the match is saved when the program has moved."""
-        return Home()
+        """Goes to the title; the match is saved already, and the program stops."""
+        return self.table.leave()
 
     def _play(self) -> str:
         try:
