@@ -18,9 +18,14 @@ from game.errors import KnotError, ScenarioError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from game.analysis.forecast import Forecast
+    from game.analysis.worker import Soon, Worker
+    from game.frontends.presenter.forecasts import Foretell
     from game.match.match import Match
     from game.match.record import Record
     from game.players.player import Player
+    from game.rules.ruleset import Ruleset
+    from game.rules.slots import State
     from game.scenario.loader import Loaded
     from game.simulation.tournament import Pairing
 
@@ -61,7 +66,7 @@ def by_side(pairs: list[tuple[str, str]], option: str) -> dict[str, str]:
 def title(args: Namespace) -> int:
     """Shows the title; without a display the terminal's, without a terminal what happened."""
     if (reason := no_window()) is None:
-        return in_window()
+        return in_window(forecaster=worker)
     print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
     if at_its_end(sys.stdin):
         return replay(parsed(["replay", "--terminal"]))
@@ -82,8 +87,8 @@ def play(args: Namespace) -> int:
     for note in match.notes:
         print(note, file=sys.stderr)
     if wants_window(args):
-        return in_window(match=match, file=file)
-    return in_terminal(match, (players[0], players[1]), file)
+        return in_window(match=match, file=file, forecaster=None if args.no_forecast else worker)
+    return in_terminal(match, (players[0], players[1]), file, None if args.no_forecast else foretell)
 
 
 def replay(args: Namespace) -> int:
@@ -97,7 +102,9 @@ def replay(args: Namespace) -> int:
         print(note, file=sys.stderr)
     if not wants_window(args):
         return replay_in_terminal(record or historical_record(loaded), loaded)
-    return in_window(match=match, replay=True) if match else in_window(scenario=args.file, replay=True)
+    if match:
+        return in_window(match=match, replay=True, forecaster=worker)
+    return in_window(scenario=args.file, replay=True, forecaster=worker)
 
 
 def opened(name: str | None) -> tuple[Loaded, Record | None]:
@@ -194,11 +201,27 @@ def in_window(**start: Any) -> int:
     return run(start.pop("scenario", None), **start)
 
 
-def in_terminal(match: Match, players: tuple[Player | None, Player | None], file: Path | None) -> int:
+def worker(soon: Soon) -> Worker:
+    """Returns what makes forecasts in a process of its own."""
+    from game.analysis.worker import Worker
+
+    return Worker(soon)
+
+
+def foretell(rules: Ruleset, side: int, view: State, move: int | None) -> Forecast:
+    """Returns at once how it goes on for a side."""
+    from game.analysis.forecast import foretell
+
+    return foretell(rules, side, view, move)
+
+
+def in_terminal(
+    match: Match, players: tuple[Player | None, Player | None], file: Path | None, foretell: Foretell | None
+) -> int:
     """Plays a match in the terminal."""
     from game.frontends import terminal
 
-    return terminal.play(match, players, file)
+    return terminal.play(match, players, file, foretell=foretell)
 
 
 def title_in_terminal() -> int:
@@ -206,7 +229,7 @@ def title_in_terminal() -> int:
     from game.frontends import terminal
     from game.match.library import saves
 
-    return terminal.title(opened(None)[0], saves())
+    return terminal.title(opened(None)[0], saves(), foretell=foretell)
 
 
 def replay_in_terminal(record: Record, loaded: Loaded) -> int:

@@ -62,6 +62,7 @@ def add_play(commands: Any) -> None:
         "--from", dest="day", metavar="DAY", help="take over on a day of history, by its number or its date"
     )
     add_front_ends(parser)
+    parser.add_argument("--no-forecast", action="store_true", help="a harder game: no odds of how it may go on")
     parser.add_argument("--record", type=Path, metavar="FILE", help="where the match is saved")
     parser.set_defaults(command="play")
 

@@ -24,12 +24,22 @@ class Run:
     """What a command line did: status, output, faults, and which front end it would have shown what."""
 
     def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        self.capsys, self.started = capsys, []
-        monkeypatch.setattr(knot, "in_terminal", lambda *what: self.started.append(what) or 0)
+        self.capsys, self.started, self.forecasts = capsys, [], []
+        monkeypatch.setattr(knot, "in_terminal", self._in_terminal)
         monkeypatch.setattr(knot, "replay_in_terminal", lambda *what: self.started.append(what) or 0)
         monkeypatch.setattr(knot, "title_in_terminal", lambda: self.started.append(("title",)) or 0)
-        monkeypatch.setattr(knot, "in_window", lambda **what: self.started.append(what) or 0)
+        monkeypatch.setattr(knot, "in_window", self._in_window)
         monkeypatch.setattr(knot, "no_window", lambda: "there is no display")
+
+    def _in_terminal(self, match: Match, players: object, file: object, foretell: object) -> int:
+        self.started.append((match, players, file))
+        self.forecasts.append(foretell)
+        return 0
+
+    def _in_window(self, forecaster: object, **what: object) -> int:
+        self.started.append(what)
+        self.forecasts.append(forecaster)
+        return 0
 
     def __call__(self, *words: object) -> int:
         try:
@@ -284,6 +294,15 @@ def test_the_window_is_given_match_and_file(run: Run, monkeypatch: pytest.Monkey
     assert title == {} and match["file"].parent.name == "saves" and isinstance(match["match"], Match)
     assert replay["replay"] and replay["match"].day == 3
     assert run("replay", MINIMAL) == 0 and run.started[3] == {"scenario": MINIMAL, "replay": True}
+
+
+@pytest.mark.parametrize("window", [True, False])
+def test_forecasts_are_made_unless_the_player_wants_none(
+    run: Run, monkeypatch: pytest.MonkeyPatch, window: bool
+) -> None:
+    monkeypatch.setattr(knot, "no_window", lambda: None if window else "there is no display")
+    assert run("play", MINIMAL) == 0 and run("play", MINIMAL, "--no-forecast") == 0
+    assert run.forecasts == [knot.worker if window else knot.foretell, None]
 
 
 def test_without_a_window_the_terminal_shows_title_or_history(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,8 @@ from game.rules.transition import apply
 
 FIRST, STEP, MOST = 25, 75, 1_000
 """How many games the first figures rest on, how many are added at a time, and when it is enough."""
+AT_ONCE = 300
+"""How many games a forecast rests on for which somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,12 @@ class Foresight:
         assert result is not None
         score = result.scores[question.side]
         return Counts(1, result.war is not None, result.settled, bool(taken), score, score * score)
+
+
+def foretell(rules: Ruleset, side: int, view: State, move: int | None = None) -> Forecast:
+    """Returns at once how it goes on for a side from its view, after a move if one is given."""
+    question = Question(view, side, move)
+    return forecast(question, Foresight(rules).count(question, 0, AT_ONCE), rules)
 
 
 def step(games: int, most: int = MOST) -> int:

@@ -8,7 +8,7 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -25,7 +25,10 @@ from game.frontends.desktop.theme import ROOM, Grid
 
 if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
+    from game.frontends.presenter.forecasts import Forecaster
     from game.match.match import Match
+
+    Make = Callable[[Callable[[Callable[[], Any]], None]], Forecaster]
 
 NAME = "Knot of War"
 SMALLEST = 1024, 640
@@ -48,22 +51,26 @@ def run(
     match: Match | None = None,
     file: Path | None = None,
     replay: bool = False,
+    forecaster: Make | None = None,
 ) -> int:
     """Opens the window and plays until it is closed; returns the exit status.
 
     Shows the title, or goes straight into `match` (saved to `file`, or else among the saves), or with `replay` into a
     replay of `match`, without one of the historical path.  `scenario` is a name or path, by default the shipped one.
+    `forecaster` makes what forecasts, given what calls a function back in the event loop; without it there are none.
     """
     settings, saves = _settings(), _saves()
-    app = App(settings, saves, scenario)
+    app = App(settings, saves, scenario, forecaster)
     app.open(None)
     if line := doubled():
         print(line, file=sys.stderr)
     app.opening = _opening(app.desk, match, file, replay)
     app.load(match)
-    app.loop()
+    try:
+        app.loop()
+    finally:
+        app.close()
     settings.save()
-    pygame.quit()
     return 0
 
 
@@ -96,9 +103,11 @@ def _saves() -> Path:
 class App:
     """The window with its stack of screens, the title at the bottom."""
 
-    def __init__(self, settings: Settings, saves: Path, scenario: str | None = None) -> None:
+    def __init__(
+        self, settings: Settings, saves: Path, scenario: str | None = None, forecaster: Make | None = None
+    ) -> None:
         """Prepares the window; nothing is opened before `open`."""
-        self.settings, self.scenario = settings, scenario
+        self.settings, self.scenario, self._forecaster = settings, scenario, forecaster
         self.desk = Desk(data("assets"), settings, saves, Grid(*SMALLEST, settings.text / 100))
         self.stack: list[Screen] = []
         self.opening: Callable[[], Response] = lambda: None
@@ -130,6 +139,8 @@ class App:
             from game.frontends.desktop.crisis import Crisis, load_crisis
 
             try:
+                if self._forecaster:
+                    self.desk.worker = self._forecaster(self.desk.soon)
                 if match:
                     return Crisis(match.rules)
                 return load_crisis(self.scenario)
@@ -149,6 +160,12 @@ class App:
             moving = self.top.animate(time.monotonic())
             self.redraw()
             time.sleep(self._pause(moving))
+
+    def close(self) -> None:
+        """Closes the window and ends the work in the background."""
+        if self.desk.worker:
+            self.desk.worker.close()
+        pygame.quit()
 
     def dispatch(self, event: pygame.event.Event) -> None:
         """Deals with one event; those that come after the window was closed do nothing."""

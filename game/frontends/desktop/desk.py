@@ -16,6 +16,7 @@ from game.frontends.desktop.type import Anchor, Type
 if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
     from game.frontends.desktop.screen import Command, Response, Screen
+    from game.frontends.presenter.forecasts import Forecaster
 
 Result = TypeVar("Result")
 _KEPT = 16
@@ -27,12 +28,13 @@ class Desk:
     """The things at hand while a screen is built and drawn; sizes are in units of 1920 by 1080."""
 
     def __init__(self, assets: Path, settings: Settings, saves: Path, grid: Grid) -> None:
-        """Lays the desk; `crisis` is None until the scenario is loaded."""
+        """Lays the desk; `crisis` and `worker`, which forecasts, are None until the scenario is loaded."""
         self.assets, self.settings, self.saves, self.grid = assets, settings, saves, grid
         self.type = Type(assets)
         self.crisis: Crisis | None = None
         self.fault = ""
         self.top: Screen | None = None
+        self.worker: Forecaster | None = None
         self._drawn: dict[Hashable, pygame.Surface] = {}
         self._drawing: set[Hashable] = set()
 
@@ -40,6 +42,11 @@ class Desk:
     def still(self) -> bool:
         """Returns whether motion is reduced."""
         return self.settings.reduced_motion
+
+    @property
+    def forecaster(self) -> Forecaster | None:
+        """Returns what makes forecasts, or None where the player wants none."""
+        return self.worker if self.settings.forecast else None
 
     def size(self, units: float) -> int:
         """Returns a type size in pixels."""
@@ -94,8 +101,7 @@ class Desk:
 
         def run() -> None:
             result = work()
-            if pygame.display.get_init():
-                pygame.event.post(pygame.event.Event(WAKE, done=lambda: then(result)))
+            self.soon(lambda: then(result))
 
         threading.Thread(target=run, daemon=True).start()
 
@@ -119,8 +125,9 @@ class Desk:
         return None
 
     def soon(self, then: Callable[[], Response]) -> None:
-        """Calls back from the event loop, which obeys the answer."""
-        pygame.event.post(pygame.event.Event(WAKE, done=then))
+        """Calls back from the event loop, which obeys the answer; from any thread, and to nobody once it is closed."""
+        if pygame.display.get_init():
+            pygame.event.post(pygame.event.Event(WAKE, done=then))
 
     def with_crisis(self, screen: Callable[[], Screen]) -> Command:
         """Returns the command that shows a screen, after a wait if the scenario is not loaded yet."""

@@ -9,11 +9,15 @@ SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 
 @dataclass
 class Settings:
-    """Text size in percent (100 to 200), reduced motion, full screen; `path` is where they are kept, or None."""
+    """Text size in percent (100 to 200), reduced motion, full screen, whether forecasts are shown.
+
+    `path` is where they are kept, or None.
+    """
 
     text: int = 100
     reduced_motion: bool = False
     full_screen: bool = False
+    forecast: bool = True
     path: Path | None = field(default=None, compare=False)
 
     def enlarge(self, steps: int) -> bool:

@@ -39,6 +39,8 @@ class Table:
         self.seat: int | None = None
         self.briefed: set[int] = set()
         self.left = False
+        if desk.forecaster:
+            desk.forecaster.use(match.rules)
 
     @property
     def rules(self) -> Ruleset:

@@ -10,6 +10,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         before -> after of any legal move, in notation; `tonight` saves time: (hazard, war) of the gauge in 10,000
     outlook(rules, view, move) -> tuple[str, ...]
         what a move leads to in sentences: the end it brings, what it looks at, what runs out tonight
+    foreseen(forecast, tonight) -> Foreseen;  figures_ahead(before, after) -> tuple[Figure, ...]
+        what games played on came to, and what a move does to that; `estimate` for a single chance
     advice(rules, view, side, about) -> tuple[Voice, ...]
         about an act's id or clause ids; () for the state of things
     composer(rules, view, side) -> Composer
@@ -40,6 +42,7 @@ from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.ending import ending_screen
 from game.frontends.presenter.facts import Facts, facts, facts_of
 from game.frontends.presenter.figures import preview_figures
+from game.frontends.presenter.forecasts import estimate, figures_ahead, foreseen
 from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.players import opponents, player_name, player_text
@@ -59,8 +62,11 @@ __all__ = [
     "describe",
     "duty_screen",
     "ending_screen",
+    "estimate",
     "facts",
     "facts_of",
+    "figures_ahead",
+    "foreseen",
     "gauge",
     "header",
     "incident_screen",

@@ -1,10 +1,12 @@
 """The whole game in plain text: at a terminal of 80 columns, by screen reader, or through a pipe."""
 
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from game.errors import KnotError
 from game.frontends import presenter
+from game.frontends.presenter.forecasts import Foretell
 from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.menu import menu
@@ -19,10 +21,19 @@ __all__ = ["play", "replay", "title"]
 
 
 def play(
-    match: Match, players: Players, save: Path | None, *, input: TextIO | None = None, output: TextIO | None = None
+    match: Match,
+    players: Players,
+    save: Path | None,
+    *,
+    foretell: Foretell | None = None,
+    input: TextIO | None = None,
+    output: TextIO | None = None,
 ) -> int:
-    """Plays a match, None being a human; saves it to `save` after every move; returns the exit status, 0."""
-    return Table(match, players, save, Console(input, output)).run()
+    """Plays a match, None being a human; saves it to `save` after every move; returns the exit status, 0.
+
+    Without `foretell` there are no forecasts.
+    """
+    return Table(match, players, save, Console(input, output), foretell).run()
 
 
 def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
@@ -71,6 +82,13 @@ def _history(match: Match, record: Record) -> tuple[bool, tuple[tuple[int, Step]
     return False, tuple((ply, step) for ply, step in path.told if ply < last)
 
 
-def title(loaded: Loaded, saves: Path, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
+def title(
+    loaded: Loaded,
+    saves: Path,
+    *,
+    foretell: Foretell | None = None,
+    input: TextIO | None = None,
+    output: TextIO | None = None,
+) -> int:
     """Shows the title and does what is chosen there; returns the exit status, 0."""
-    return menu(Console(input, output), loaded, saves, play, replay)
+    return menu(Console(input, output), loaded, saves, partial(play, foretell=foretell), replay)

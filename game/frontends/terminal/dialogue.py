@@ -1,12 +1,16 @@
 """Writing an offer as a short dialogue: what we give, what we want, by which channel."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from game.frontends.presenter import composer, offer_sheet
+from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.offers import ClauseChoice, Composer, FormChoice, OfferSheet
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
+from game.frontends.terminal.foretelling import page
 from game.frontends.terminal.pages import clause_words, figure_table, worth_lines
+from game.rules.notation import parse_offer
 from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
@@ -16,7 +20,9 @@ LEAVING = ("quit", "q", "exit")
 UNDOING = ("undo", "drop")
 
 
-def compose(console: Console, rules: Ruleset, view: State, side: int, begun: int = 0) -> str | None:
+def compose(
+    console: Console, rules: Ruleset, view: State, side: int, begun: int = 0, foretell: Foretell | None = None
+) -> str | None:
     """Returns the offer written, in notation, `` if it was dropped, or None at the end of input.
 
     `begun` are clause forms, as bits, that are ticked from the start; `quit` is returned where that was typed.
@@ -34,7 +40,12 @@ def compose(console: Console, rules: Ruleset, view: State, side: int, begun: int
     channel = _channel(console, desk)
     if not channel or channel == QUIT:
         return channel
-    return _sent(console, offer_sheet(rules, view, side, channel, mask))
+    sheet = offer_sheet(rules, view, side, channel, mask)
+    console.page("Your offer", sheet_lines(sheet))
+    if not sheet.move:
+        return ""
+    number = parse_offer(rules, sheet.move)
+    return _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number))
 
 
 def _left(line: str) -> str | None:
@@ -123,14 +134,15 @@ def _channel(console: Console, desk: Composer) -> str | None:
         console.say(f"'{line[:20]}' is none of the channels.")
 
 
-def _sent(console: Console, sheet: OfferSheet) -> str | None:
-    console.page("Your offer", sheet_lines(sheet))
-    if not sheet.move:
-        return ""
-    answer = console.ask("Send it? yes or no: ")
+def _sent(console: Console, move: str, forecast: Callable[[], Iterator[str]] | None) -> str | None:
+    """Asks whether to send an offer; shows its forecast first if that is asked for and there is one."""
+    answer = console.ask("Send it? yes, no or forecast: " if forecast else "Send it? yes or no: ")
+    while forecast and answer and answer.lower() in ("forecast", "f"):
+        console.page("Forecast", forecast())
+        answer = console.ask("Send it? yes or no: ")
     if answer is None or answer.lower() in LEAVING:
         return answer and QUIT
-    return sheet.move if answer.lower() in YES else ""
+    return move if answer.lower() in YES else ""
 
 
 def sheet_lines(sheet: OfferSheet) -> Iterator[str]:

@@ -1,5 +1,12 @@
 """What can be typed, in one page."""
 
+FORECAST = (
+    "  forecast           how it may go on: war by tomorrow and by the end (f for short)",
+    "  forecast MOVE      what a move makes of that, and the chance of a yes to an offer",
+    "",
+)
+"""What is said besides where forecasts are made."""
+
 HELP = (
     "A turn: answer what lies there, offer if you like, then one act, which ends it.",
     "",

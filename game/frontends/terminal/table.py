@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.errors import KnotError
 from game.frontends import presenter
+from game.frontends.presenter.forecasts import Foretell
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.turn import Turn
@@ -19,8 +20,11 @@ Players = tuple[Player | None, Player | None]
 class Table:
     """Plays a match to its end, or until a human leaves."""
 
-    def __init__(self, match: Match, players: Players, file: Path | None, console: Console) -> None:
+    def __init__(
+        self, match: Match, players: Players, file: Path | None, console: Console, foretell: Foretell | None = None
+    ) -> None:
         self.match, self.players, self.file, self.console = match, players, file, console
+        self.foretell = foretell
         self.seated: int | None = None
         self.told_day = 0
         self.reminded: set[int] = set()
@@ -38,7 +42,7 @@ class Table:
             program = self.players[side]
             if program is not None:
                 self._decide(program)
-            elif not (self._seat(side) and Turn(self.match, side, self.console, self.save).run()):
+            elif not (self._seat(side) and Turn(self.match, side, self.console, self.save, self.foretell).run()):
                 self._leave()
                 return 0
         self._end()

@@ -7,15 +7,17 @@ from pathlib import Path
 from game.errors import KnotError
 from game.frontends import presenter
 from game.frontends.presenter.duties import duty_screen, incident_screen
+from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import Voice, WarRoom
 from game.frontends.presenter.stories import OptionCard
-from game.frontends.terminal import pages, papers
+from game.frontends.terminal import foretelling, pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.dialogue import QUIT, YES, compose, sheet_lines
-from game.frontends.terminal.help import HELP
+from game.frontends.terminal.help import FORECAST, HELP
 from game.frontends.terminal.shown import SHOWS, page, taken_back
 from game.match.match import Match
 from game.rules.notation import parse_move, parse_offer
+from game.rules.play import play
 from game.rules.slots import State
 from game.scenario.vocabulary import near
 
@@ -28,8 +30,15 @@ LONGEST = 40
 class Turn:
     """Asks one side for moves until it is no longer to act; `ended` says that input has ended or `quit` was typed."""
 
-    def __init__(self, match: Match, side: int, console: Console, save: Callable[[Path | None], bool]) -> None:
-        self.match, self.side, self.console, self.save = match, side, console, save
+    def __init__(
+        self,
+        match: Match,
+        side: int,
+        console: Console,
+        save: Callable[[Path | None], bool],
+        foretell: Foretell | None = None,
+    ) -> None:
+        self.match, self.side, self.console, self.save, self.foretell = match, side, console, save, foretell
         self.ended = False
         self.chosen = ""
         self.verbs: dict[str, Callable[[str], None]] = {
@@ -37,7 +46,8 @@ class Turn:
             "preview": self.preview,
             "undo": self.undo,
             "save": self.keep,
-            "help": lambda rest: console.page("Help", HELP),
+            "help": lambda rest: console.page("Help", (*FORECAST, *HELP) if foretell else HELP),
+            **({"forecast": self.forecast, "f": self.forecast} if foretell else {}),
             "look": lambda rest: self.screen(),
             "yes": lambda rest: self.confirm(),
             "y": lambda rest: self.confirm(),
@@ -221,7 +231,7 @@ class Turn:
 
     def write(self, mask: int = 0) -> None:
         """Writes an offer in a dialogue, which may begin with some clause forms."""
-        offer = compose(self.console, self.match.rules, self.view, self.side, mask)
+        offer = compose(self.console, self.match.rules, self.view, self.side, mask, self.foretell)
         if offer is None or offer == QUIT:
             self.stop()
         elif offer:
@@ -246,6 +256,20 @@ class Turn:
         body = [line for letter in letters for line in pages.worth_lines(letter)]
         body += [*pages.preview(words, figures), *pages.voices(self._advice(move))]
         self.console.page(presenter.describe(rules, view, move), body)
+
+    def forecast(self, rest: str) -> None:
+        """Shows how it may go on, or what a move makes of that."""
+        assert self.foretell
+        rules, view, move = self.match.rules, self.view, rest and (self.named(rest) or rest)
+        try:
+            number = parse_move(rules, view, move) if move else None
+            if number is not None:
+                play(rules, view, number)
+        except KnotError as error:
+            self._refuse(move, error)
+            return
+        title = "Forecast" if number is None else f"Forecast: {presenter.describe(rules, view, number)}"
+        self.console.page(title, foretelling.page(self.foretell, rules, view, self.side, number))
 
     def _refuse(self, move: str, error: KnotError) -> None:
         """Says why a move may not be played, in words where it is an act that is closed."""

@@ -1,4 +1,4 @@
-"""Settings: text size, motion, full screen; every change shows at once."""
+"""Settings: text size, motion, full screen, forecast; every change shows at once."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ class SettingsScreen(Page):
         toggles = (
             ("motion", "Reduced motion", "Pictures change at once; nothing slides or counts.", "reduced_motion"),
             ("full", "Full screen", "F11 does the same.", "full_screen"),
+            (
+                "forecast",
+                "Forecast",
+                "How likely war is by the end, and a yes to an offer. Harder without.",
+                "forecast",
+            ),
         )
         for key, label, note, name in toggles:
             value = getattr(settings, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.tabs import Tabs
+from game.frontends.presenter.forecasts import Estimate
 from game.frontends.presenter.models import ClauseChoice
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class ComposerScreen(Screen):
         super().__init__(room.desk)
         self.room = room
         self.composer = presenter.composer(room.rules, room.view, room.side)
+        self.foresight = room.foresight
         self.choices = {choice.id: choice for choice in (*self.composer.ours, *self.composer.theirs)}
         self.draft: dict[str, int] = {}
         self.tab, self.notice = 0, ""
@@ -74,6 +77,18 @@ class ComposerScreen(Screen):
     def _weigh(self) -> None:
         room = self.room
         self.sheet = presenter.offer_sheet(room.rules, room.view, room.side, self.channel.id, self.mask)
+        self.foresight.ask([self.sheet.move], self._foretold)
+
+    def _foretold(self) -> None:
+        for widget in self.widgets:
+            if isinstance(widget, RopeView):
+                widget.preview(self._strip)
+            elif isinstance(widget, Plate) and widget.key in ("worth", "sum"):
+                widget.renew()
+
+    @property
+    def _strip(self) -> Strip:
+        return Strip(self.room.model.gauge, self.room.model.ladders, foreseen=self.foresight.foreseen)
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -83,8 +98,7 @@ class ComposerScreen(Screen):
         head, low = layout.header_height(grid), layout.slim_strip_height(grid)
         keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "War room", self.back)]
         header.add(self, Rect(0, 0, grid.width, head), model.header, keys, turn="Your offer")
-        figures = Strip(model.gauge, model.ladders)
-        self.add(RopeView(desk, Rect(0, head, grid.width, low), figures, strip.draw_slim, slim=True))
+        self.add(RopeView(desk, Rect(0, head, grid.width, low), self._strip, strip.draw_slim, slim=True))
         margin = max(12, grid.space(MARGIN))
         top = head + low + max(6, grid.space(GUTTER))
         body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
@@ -129,7 +143,7 @@ class ComposerScreen(Screen):
             if self.notice:
                 paragraph(self.desk, surface, self.notice, Role.TEXT, 15, area)
             else:
-                offer_view.line(self.desk, surface, area, self.sheet, self.room.side)
+                offer_view.line(self.desk, surface, area, self.sheet, self.room.side, self._accepted)
 
         self.add(Plate("sum", Rect(foot.x, foot.y, body.w - width - gap, tall), paint))
 
@@ -217,7 +231,7 @@ class ComposerScreen(Screen):
         def paint(surface: Surface, area: Rect) -> None:
             inner = still.panel(desk, surface, area, "What it does")
             inner.h -= tall
-            offer_view.worth(desk, surface, inner, self.sheet, self.room.side)
+            self._draw_worth(surface, inner)
 
         self.add(Plate("worth", box, paint))
         low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
@@ -236,7 +250,16 @@ class ComposerScreen(Screen):
 
     def _paint_worth(self, surface: Surface, area: Rect) -> None:
         inner = still.panel(self.desk, surface, area, "What it does")
-        offer_view.worth(self.desk, surface, inner, self.sheet, self.room.side)
+        self._draw_worth(surface, inner)
+
+    def _draw_worth(self, surface: Surface, inner: Rect) -> None:
+        sheet = self.sheet
+        sheet = replace(sheet, figures=self.foresight.ahead(sheet.figures, sheet.move))
+        offer_view.worth(self.desk, surface, inner, sheet, self.room.side, self._accepted)
+
+    @property
+    def _accepted(self) -> Estimate | None:
+        return self.foresight.accepted(self.sheet.move)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

@@ -21,8 +21,12 @@ def row_height(desk: Desk) -> int:
 
 
 def changing(figures: Sequence[Figure]) -> list[Figure]:
-    """Returns the figures that can be seen to change."""
-    return [figure for figure in figures if figure.low != figure.high and figure.before != figure.after]
+    """Returns the figures that can be seen to change, and always that of war by the end."""
+    return [
+        figure
+        for figure in figures
+        if figure.role == "war_by_end" or (figure.low != figure.high and figure.before != figure.after)
+    ]
 
 
 def draw(desk: Desk, surface: Surface, box: Rect, figures: Sequence[Figure]) -> int:

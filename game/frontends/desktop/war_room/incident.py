@@ -13,6 +13,7 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import DANGER, GUTTER, INK, MARGIN, PAPER, STAMP, Role
 from game.frontends.desktop.war_room import advisers, chart_panel, header, layout, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
+from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
@@ -37,6 +38,7 @@ class AnswerRoom(Screen):
         self.facts = presenter.facts_of(match, self.side)
         self.gauge = presenter.gauge(self.rules, self.view, self.side)
         self.ladders = presenter.ladders(self.rules, self.view)
+        self.foresight = Foresight(desk, self.rules, self.view, self.side)
         self.head, self.stamp, self.text, self.options = self.read()
         self.voices: tuple[Voice, ...] = ()
 
@@ -50,8 +52,9 @@ class AnswerRoom(Screen):
         head, low = layout.header_height(grid), layout.slim_strip_height(grid)
         keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "Title", self.table.leave)]
         header.add(self, Rect(0, 0, grid.width, head), self.head, keys, turn=self.words)
-        model = Strip(self.gauge, self.ladders)
-        self.add(RopeView(desk, Rect(0, head, grid.width, low), model, strip.draw_slim, slim=True))
+        area = Rect(0, head, grid.width, low)
+        rope = self.add(RopeView(desk, area, self._strip, strip.draw_slim, slim=True))
+        self.foresight.ask((), lambda: rope.preview(self._strip))
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         top = head + low + gap
         body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
@@ -59,6 +62,10 @@ class AnswerRoom(Screen):
         self.above(upper)
         self.below(Rect(body.x, upper.bottom + gap, body.w, body.bottom - upper.bottom - gap))
         self.focus_on(next((f"answer.{n}" for n, option in enumerate(self.options) if option.open), None))
+
+    @property
+    def _strip(self) -> Strip:
+        return Strip(self.gauge, self.ladders, foreseen=self.foresight.foreseen)
 
     def upper_height(self, body: Rect) -> int:
         """Returns the height of the part above the answers: that of the paper."""

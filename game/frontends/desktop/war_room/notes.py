@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def figures(room: WarRoom) -> Reading:
     """Returns every figure of the preview and every adviser, or where the side stands."""
-    subject = room.subject
+    subject = room.shown
     entries: list[Entry] = []
     if subject:
         entries += [Entry(text=text, colour=colour) for text, colour in note_lines(subject)]

@@ -10,6 +10,7 @@ from game.frontends.desktop.theme import ASH, BONE, DANGER, INK, INK_FAINT, LINE
 from game.frontends.desktop.war_room import figures, scales
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.wording import signed, typed
+from game.frontends.presenter.forecasts import Estimate
 from game.frontends.presenter.models import ChannelChoice, OfferSheet
 
 _EMPTY = "Choose a clause to see what the deal is worth."
@@ -32,9 +33,10 @@ def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: Chann
     return picture
 
 
-def _rows(sheet: OfferSheet) -> list[tuple[str, str, bool]]:
+def _rows(sheet: OfferSheet, accepted: Estimate | None) -> list[tuple[str, str, bool]]:
     """Returns name, value and whether it is a warning, line by line."""
-    rows = [
+    rows = [("Chance of a yes", accepted.full, False)] if accepted else []
+    rows += [
         ("No deal is worth to you", str(sheet.no_deal), False),
         ("No deal is worth to them", str(sheet.them_no_deal), False),
     ]
@@ -47,8 +49,10 @@ def _rows(sheet: OfferSheet) -> list[tuple[str, str, bool]]:
     return rows
 
 
-def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
-    """Draws the worth to the writer, the guess of what it is to them, and what sending it changes."""
+def worth(
+    desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int, accepted: Estimate | None = None
+) -> None:
+    """Draws the worth to the writer, the guess of what it is to them, how likely a yes is, and what sending changes."""
     if not (sheet.gives or sheet.wants):
         paragraph(desk, surface, _EMPTY, Role.TEXT, 15, box, ASH)
         return
@@ -58,7 +62,7 @@ def worth(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int)
         scales.spread(desk, surface, spread, *sheet.them, sheet.them_no_deal, 1 - seat)
         y = spread.bottom + em(desk, 6)
         surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
-    y = _facts(desk, surface, Rect(box.x, y, box.w, box.bottom - y), sheet)
+    y = _facts(desk, surface, Rect(box.x, y, box.w, box.bottom - y), _rows(sheet, accepted))
     figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures))
 
 
@@ -81,10 +85,10 @@ def _values(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: in
     return y
 
 
-def _facts(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet) -> int:
+def _facts(desk: Desk, surface: Surface, box: Rect, rows: list[tuple[str, str, bool]]) -> int:
     """Draws as many lines of facts as fit; returns the bottom."""
     y, step = box.y, figures.row_height(desk)
-    for name, value, warning in _rows(sheet):
+    for name, value, warning in rows:
         if y + step > box.bottom:
             break
         if warning:
@@ -99,8 +103,10 @@ def _facts(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet) -> int:
     return y
 
 
-def line(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> None:
-    """Draws the two worths in one line beside the button that sends."""
+def line(
+    desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int, accepted: Estimate | None = None
+) -> None:
+    """Draws the two worths in one line beside the button that sends, and how likely a yes is where there is room."""
     if not (sheet.gives or sheet.wants):
         text = one(desk, _EMPTY, Role.TEXT, 15, box.w)
         desk.text(surface, text, Role.TEXT, 15, (box.x, desk.middle(box, Role.TEXT, 15)), ASH)
@@ -112,7 +118,9 @@ def line(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) 
         signs.side(surface, side, (x + em(desk, 8), box.centery), desk.size(14))
         x = desk.text(surface, value, Role.STRONG, 20, (x + em(desk, 20), base), BONE).right + em(desk, 16)
     left = box.right - x
-    for text in (f"{signed(sheet.cost)} given, {signed(sheet.gain)} got", f"no deal {sheet.no_deal}"):
+    sums = f"{signed(sheet.cost)} given, {signed(sheet.gain)} got"
+    likely = (f"yes {accepted.full} · {sums}", f"yes {accepted.full}", f"yes {accepted.percent}") if accepted else ()
+    for text in (*likely, sums, f"no deal {sheet.no_deal}"):
         if desk.width(text, Role.TEXT, 15) < left:
             desk.text(surface, text, Role.TEXT, 15, (x, base), ASH)
             return

@@ -160,7 +160,7 @@ def _tabs(room: WarRoom) -> None:
     right = Rect(body.x + half + gap, body.y, body.w - half - gap, body.h)
 
     def paint(surface: Surface, area: Rect) -> None:
-        preview.draw(desk, surface, area, room.subject, room.model.meters)
+        preview.draw(desk, surface, area, room.shown, room.model.meters)
 
     room.preview_plate = room.add(Plate("preview", right, paint))
     width = desk.width("Confirm and end turn", Role.STRONG, 16) + desk.width("All figures", Role.STRONG, 16)

@@ -20,6 +20,9 @@ from game.frontends.presenter.models import Reading
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
 
+_APART = ("settled_by_end", "score_by_end")
+"""What stands among all figures only, for want of room."""
+
 
 def add(room: WarRoom, box: Rect) -> None:
     """Adds the panel with its two buttons."""
@@ -29,7 +32,7 @@ def add(room: WarRoom, box: Rect) -> None:
     low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
 
     def paint(surface: Surface, area: Rect) -> None:
-        draw(desk, surface, area, room.subject, room.model.meters, below=tall + pad)
+        draw(desk, surface, area, room.shown, room.model.meters, below=tall + pad)
 
     room.preview_plate = room.add(Plate("preview", box, paint))
     buttons(room, low)
@@ -86,7 +89,7 @@ def _body(desk: Desk, surface: Surface, inner: Rect, subject: Subject | None, me
     keep = max(1, (inner.h - figures.row_height(desk) * 4) // step)
     wrapped = wrapped[:keep]
     rows = Rect(inner.x, inner.y, inner.w, inner.h - step * len(wrapped))
-    changing = figures.changing(subject.figures)
+    changing = [figure for figure in figures.changing(subject.figures) if figure.role not in _APART]
     figures.draw(desk, surface, rows, changing)
     if not changing and subject.move:
         desk.text(

@@ -14,6 +14,7 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import Grid
 from game.frontends.desktop.war_room import notes, panels
 from game.frontends.desktop.war_room.cards import Card
+from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
@@ -39,6 +40,7 @@ class WarRoom(Screen):
         self.rules, self.side = table.match.rules, table.match.actor or 0
         self.view = view(self.rules, self.match.state, self.side)
         self.facts = presenter.facts_of(self.match, self.side)
+        self.foresight = Foresight(desk, self.rules, self.view, self.side)
         self.model = presenter.war_room(self.rules, self.view, self.facts)
         self.plan = plan(desk.grid)
         self.subject: Subject | None = None
@@ -72,8 +74,14 @@ class WarRoom(Screen):
     @property
     def strip_model(self) -> Strip:
         """Returns what the strip shows."""
-        figures = self.subject.figures if self.subject else ()
-        return Strip(self.model.gauge, self.model.ladders, figures)
+        figures = self.shown.figures if self.shown else ()
+        return Strip(self.model.gauge, self.model.ladders, figures, self.foresight.foreseen)
+
+    @property
+    def shown(self) -> Subject | None:
+        """Returns what is previewed, with what is known of how it would go on."""
+        subject = self.subject
+        return subject and replace(subject, figures=self.foresight.ahead(subject.figures, subject.move))
 
     @property
     def rival_count(self) -> int:
@@ -86,6 +94,7 @@ class WarRoom(Screen):
         """Adds the panels for the form that the window's size asks for."""
         self.plan = plan(self.grid)
         self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
+        self._ask()
         panels.build(self)
         if self.subject and self.subject.act:
             self.focus_on(self.subject.key)
@@ -150,14 +159,24 @@ class WarRoom(Screen):
     def consider(self, subject: Subject | None) -> Response:
         """Previews a move on every panel that it touches; plays nothing."""
         self.subject = subject
-        if self.strip:
-            self.strip.preview(self.strip_model)
-        for plate in (self.preview_plate, self.advisers_plate):
-            if plate:
-                plate.renew()
+        self._ask()
+        self._foretold()
+        if self.advisers_plate:
+            self.advisers_plate.renew()
         self.label_confirm()
         self._mark_cards()
         return STAY
+
+    def _ask(self) -> None:
+        """Asks how it goes on as things stand and after what is previewed."""
+        self.foresight.ask([self.subject.move] if self.subject else [], self._foretold)
+
+    def _foretold(self) -> None:
+        """Has the figures drawn anew of which more may be known."""
+        if self.strip:
+            self.strip.preview(self.strip_model)
+        if self.preview_plate:
+            self.preview_plate.renew()
 
     def _mark_cards(self) -> None:
         for widget in self.widgets:

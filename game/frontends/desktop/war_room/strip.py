@@ -10,10 +10,11 @@ from pygame import Rect, Surface
 from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
-from game.frontends.desktop.war_room import gauges
+from game.frontends.desktop.war_room import gauges, odds_view
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.layout import Form, form
-from game.frontends.presenter.models import Figure, Gauge, Ladder, Odds
+from game.frontends.presenter.forecasts import Foreseen
+from game.frontends.presenter.models import Figure, Gauge, Ladder
 
 Spot = tuple[float, float]
 _ABOVE, _LOOSE = 5.3, 12.0
@@ -22,11 +23,15 @@ _ABOVE, _LOOSE = 5.3, 12.0
 
 @dataclass(frozen=True)
 class Strip:
-    """What the strip shows: the public gauge, both ladders, and the figures of what is previewed."""
+    """What the strip shows: the public gauge, both ladders, the figures of what is previewed, and the forecast.
+
+    `foreseen` is None where the player wants no forecast.
+    """
 
     gauge: Gauge
     ladders: tuple[Ladder, Ladder]
     figures: Sequence[Figure] = ()
+    foreseen: Foreseen | None = None
 
     def ahead(self, role: str, seat: int | None = None) -> Figure | None:
         """Returns the previewed figure of a role, of a side where each has one, if it changes."""
@@ -78,7 +83,7 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     left = margin + ladder + gap
     _gauge(desk, surface, Rect(left, box.y, middle.left - gap - left, box.h), strip)
     right = box.right - margin - ladder - gap
-    _odds(desk, surface, Rect(middle.right + gap, box.y, right - middle.right - gap, box.h), strip)
+    odds_view.draw(desk, surface, Rect(middle.right + gap, box.y, right - middle.right - gap, box.h), strip)
 
 
 def _scale(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
@@ -167,10 +172,10 @@ def _gauge(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     colour = DANGER if figure and figure.high > figure.low else BONE
     roomy = desk.grid.effective_width >= 1500
     size = 46 if roomy else 30
-    width = _pair_width(desk, str(gauge.value), ahead, size)
+    width = odds_view.pair_width(desk, str(gauge.value), ahead, size)
     named = wide(desk, gauge.name, Role.SIGN, 16) + em(desk, 12) + wide(desk, gauge.alert.word, Role.SIGN, 16)
     x = max(box.x, box.right - max(width, named) - desk.grid.space(24 if roomy else 4))
-    pair(desk, surface, (x, base), str(gauge.value), ahead, colour, size)
+    odds_view.pair(desk, surface, (x, base), str(gauge.value), ahead, colour, size)
     label = base - round(desk.size(size) * 0.95)
     end = desk.text(surface, gauge.name, Role.SIGN, 16, (x, label), ASH).right
     word = gauge.alert.word
@@ -178,68 +183,6 @@ def _gauge(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         desk.text(surface, word, Role.SIGN, 16, (end + em(desk, 12), label), BONE)
     else:
         desk.text(surface, word, Role.SIGN, 16, (x, label - desk.line(Role.SIGN, 16)), BONE)
-
-
-def _odds(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
-    gauge = strip.gauge
-    lines = (("Incident tonight", gauge.hazard, "hazard"), ("War tonight", gauge.war, "war"))
-    base = box.bottom - desk.grid.space(28)
-    size = 30 if desk.grid.effective_width >= 1500 else 20
-    widths = [
-        max(_odds_width(desk, strip, odds, role, size), wide(desk, name, Role.SIGN, 16)) for name, odds, role in lines
-    ]
-    gap = desk.grid.space(24)
-    if sum(widths) + gap <= box.w:
-        x = box.x + desk.grid.space(8)
-        for (name, odds, role), width in zip(lines, widths, strict=True):
-            _odd(desk, surface, (x, base), strip, odds, role, size)
-            desk.text(surface, name, Role.SIGN, 16, (x, base - round(desk.size(size) * 1.05) - em(desk, 4)), ASH)
-            x += width + gap
-        return
-    label = wide(desk, "Incident", Role.SIGN, 14) + em(desk, 8)
-    widest = max(_odds_width(desk, strip, odds, role, 18) for _, odds, role in lines)
-    size = 18 if label + widest <= box.w else 14
-    for number, (name, odds, role) in enumerate((("Incident", *lines[0][1:]), ("War", *lines[1][1:]))):
-        low = base - (1 - number) * em(desk, 24)
-        _odd(desk, surface, (box.x + label, low), strip, odds, role, size)
-        desk.text(surface, name, Role.SIGN, 14, (box.x, low), ASH)
-
-
-def _odd(desk: Desk, surface: Surface, at: Spot, strip: Strip, odds: Odds, role: str, size: float) -> int:
-    figure = strip.ahead(role)
-    colour = DANGER if figure and figure.high > figure.low else BONE
-    return pair(desk, surface, at, odds.one_in, _short(figure), colour, size)
-
-
-def _odds_width(desk: Desk, strip: Strip, odds: Odds, role: str, size: float) -> int:
-    return _pair_width(desk, odds.one_in, _short(strip.ahead(role)), size)
-
-
-def _short(figure: Figure | None) -> str:
-    """Returns the second figure after the arrow: of `1 in 20` only the 20."""
-    if figure is None:
-        return ""
-    if figure.high <= 0:
-        return "none"
-    return f"{round(10_000 / figure.high):,}"
-
-
-def _pair_width(desk: Desk, before: str, after: str, size: float) -> int:
-    width = wide(desk, before, Role.STRONG, size)
-    if after:
-        width += desk.size(max(14, size * 0.6)) * 2 + wide(desk, after, Role.STRONG, max(14, size * 0.6))
-    return width
-
-
-def pair(desk: Desk, surface: Surface, at: Spot, before: str, after: str, colour: Colour, size: float) -> int:
-    """Draws a figure and, after an arrow, the smaller figure previewed; returns the right edge."""
-    box = desk.text(surface, before, Role.STRONG, size, at, BONE)
-    if not after:
-        return box.right
-    small = desk.size(max(14, size * 0.6))
-    middle = at[1] - desk.type.capitals(Role.STRONG, small) / 2
-    signs.stamp(surface, "right", (box.right + small, middle), round(small * 1.1), colour)
-    return desk.text(surface, after, Role.STRONG, max(14, size * 0.6), (box.right + small * 2, at[1]), colour).right
 
 
 def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
@@ -258,7 +201,7 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     ends = [_small_ladder(desk, surface, side, row, strip, seat) for seat in (0, 1)]
     figure = strip.ahead("gauge")
     colour = DANGER if figure and figure.high > figure.low else BONE
-    pair(desk, surface, (margin, base), str(gauge.value), str(figure.high) if figure else "", colour, 30)
+    odds_view.pair(desk, surface, (margin, base), str(gauge.value), str(figure.high) if figure else "", colour, 30)
     label, end = base - em(desk, 29), margin
     if tight:
         label, end = row, margin + ends[0]
@@ -268,7 +211,9 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         if end + wide(desk, word, Role.SIGN, 14) < middle.left:
             desk.text(surface, word, Role.SIGN, 14, (end, label), BONE)
             break
-    _small_odds(desk, surface, Rect(middle.right, 0, box.right - margin - middle.right, base), strip, ends[1] * tight)
+    odds_view.draw_small(
+        desk, surface, Rect(middle.right, 0, box.right - margin - middle.right, base), strip, ends[1] * tight
+    )
 
 
 def _small_ladder(desk: Desk, surface: Surface, box: Rect, base: int, strip: Strip, seat: int) -> int:
@@ -279,21 +224,6 @@ def _small_ladder(desk: Desk, surface: Surface, box: Rect, base: int, strip: Str
         runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
     _run(desk, surface, box, base, runs, seat, mark=True)
     return _run_width(desk, runs) + em(desk, 30)
-
-
-def _small_odds(desk: Desk, surface: Surface, box: Rect, strip: Strip, inset: int) -> None:
-    """Draws both odds right-aligned in two rows that end at the foot of a box, the first `inset` from its edge."""
-    lines = (("Incident", strip.gauge.hazard, "hazard"), ("War", strip.gauge.war, "war"))
-    for number, (name, odds, role) in enumerate(lines):
-        low = box.bottom - (1 - number) * em(desk, 24)
-        right = box.right - (inset if number == 0 else 0)
-        room = right - box.x - em(desk, 8)
-        label = wide(desk, name, Role.SIGN, 14) + em(desk, 8)
-        size = next((s for s in (20, 16) if _odds_width(desk, strip, odds, role, s) + label <= room), 14)
-        start = max(box.x + em(desk, 8), right - _odds_width(desk, strip, odds, role, size))
-        _odd(desk, surface, (start, low), strip, odds, role, size)
-        if start - label > box.x:
-            desk.text(surface, name, Role.SIGN, 14, (start - em(desk, 8), low), ASH, "right")
 
 
 def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
@@ -316,25 +246,26 @@ def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     left = Rect(margin + ends[0], 0, box.centerx - half - margin - ends[0], box.h)
     right = Rect(box.centerx + half, 0, box.right - margin - ends[1] - box.centerx - half, box.h)
     _line(desk, surface, left, base, [(gauge.name, str(gauge.value)), ("", gauge.alert.word)])
-    _line(desk, surface, right, base, [("Incident", gauge.hazard.one_in), ("War tonight", gauge.war.one_in)])
+    odds = [("Incident", gauge.hazard.one_in), ("War tonight", gauge.war.one_in)]
+    if strip.foreseen:
+        more = [*odds, ("by the end", strip.foreseen.war.percent)]
+        odds = more if _line_width(desk, more, 18, named=True) <= right.w else odds
+    _line(desk, surface, right, base, odds)
 
 
 def _line(desk: Desk, surface: Surface, box: Rect, base: int, pairs: Sequence[tuple[str, str]]) -> None:
     """Draws names with their figures in a row in the middle of a box, without the names where it is narrow."""
     gap = em(desk, 10)
-    for size, named in ((25, True), (18, True), (18, False), (15, False)):
-        widths = [
-            (wide(desk, name, Role.SIGN, 14) + gap if name and named else 0)
-            + wide(desk, text, Role.STRONG, size)
-            + gap * 2
-            for name, text in pairs
-        ]
-        if sum(widths) <= box.w:
-            break
-    x = box.centerx - sum(widths) // 2 + gap
-    for (name, text), width in zip(pairs, widths, strict=True):
-        at = x
+    sizes = ((25, True), (18, True), (18, False), (15, False))
+    size, named = next((s for s in sizes if _line_width(desk, pairs, s[0], named=s[1]) <= box.w), sizes[-1])
+    x = box.centerx - _line_width(desk, pairs, size, named=named) // 2 + gap
+    for name, text in pairs:
         if name and named:
-            at = desk.text(surface, name, Role.SIGN, 14, (at, base), ASH).right + gap
-        desk.text(surface, text, Role.STRONG, size, (at, base), BONE)
-        x += width
+            x = desk.text(surface, name, Role.SIGN, 14, (x, base), ASH).right + gap
+        x = desk.text(surface, text, Role.STRONG, size, (x, base), BONE).right + 2 * gap
+
+
+def _line_width(desk: Desk, pairs: Sequence[tuple[str, str]], size: float, *, named: bool) -> int:
+    gap = em(desk, 10)
+    names = sum(wide(desk, name, Role.SIGN, 14) + gap for name, _ in pairs if name and named)
+    return names + sum(wide(desk, text, Role.STRONG, size) + 2 * gap for _, text in pairs)

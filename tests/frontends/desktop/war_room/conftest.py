@@ -9,6 +9,7 @@ from window import Window
 from game.frontends.desktop.crisis import Crisis
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.table import Table
+from game.frontends.presenter.forecasts import Forecaster
 from game.match.match import Match
 from game.match.replay import past
 from game.rules.compile import compile_ruleset
@@ -43,8 +44,14 @@ def history(shipped: Ruleset) -> Match:
 def lay(tmp_path: Path) -> Iterator[Lay]:
     """Opens a window in which a match between two humans is being played."""
 
-    def lay_(match: Match, size: tuple[int, int] = (1280, 720), text: int = 100, seat: int | None = None) -> Window:
-        window = Window(tmp_path / "saves", Crisis(match.rules), size, text)
+    def lay_(
+        match: Match,
+        size: tuple[int, int] = (1280, 720),
+        text: int = 100,
+        seat: int | None = None,
+        forecaster: Forecaster | None = None,
+    ) -> Window:
+        window = Window(tmp_path / "saves", Crisis(match.rules), size, text, forecaster)
         table = Table(window.app.desk, match)
         if seat is not None:
             table.seat, table.briefed = seat, {0, 1}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 import pytest
 from conftest import cut_short, dawn
-from window import SIZES, TEXTS
+from window import SIZES, TEXTS, Oracle
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
@@ -80,11 +80,13 @@ def opened(lay, match: Match, what: str, size: tuple[int, int], text: int):
     if what in ("incident", "months"):
         node = INCIDENT if what == "incident" else MONTHS
         ply = max(p for p, s in enumerate(match.states) if s[1] == node and s[0] < 2)
-        return lay(cut_short(match, ply), size, text, seat=match.states[ply][0])
+        return lay(cut_short(match, ply), size, text, seat=match.states[ply][0], forecaster=Oracle())
     if what == "ending":
         return lay(cut_short(match, match.ply), size, text)
     side = 1 if what == "other side" else 0
-    window = lay(cut_short(match, dawn(match, 12 if what == "letters" else 9, side, MOVE)), size, text, seat=side)
+    ply = dawn(match, 12 if what == "letters" else 9, side, MOVE)
+    oracle = None if what == "other side" else Oracle()
+    window = lay(cut_short(match, ply), size, text, seat=side, forecaster=oracle)
     if what == "composer":
         window.key(pygame.K_o)
         assert window.name == "ComposerScreen"

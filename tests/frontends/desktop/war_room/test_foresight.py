@@ -1,0 +1,116 @@
+"""The forecast stands where it should, is asked for what is looked at, delays no frame, and can be switched off."""
+
+from concurrent.futures import Executor, Future
+
+import pygame
+import pytest
+from conftest import cut_short, dawn
+from window import Oracle
+
+from game.analysis.worker import Worker
+from game.frontends.desktop.desk import Desk
+from game.match.match import Match
+from game.rules.notation import parse_move
+from game.rules.slots import INCIDENT, MOVE
+
+
+class Slow(Executor):
+    """An executor that takes everything and finishes nothing."""
+
+    def __init__(self) -> None:
+        self.tasks = 0
+
+    def submit(self, work, /, *given, **named) -> Future:
+        self.tasks += 1
+        return Future()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        assert not wait
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Returns a list to which every line drawn is added."""
+    seen: list[str] = []
+    plain = Desk.text
+
+    def noted(self: Desk, surface, text: str, *rest, **more) -> pygame.Rect:
+        seen.append(text)
+        return plain(self, surface, text, *rest, **more)
+
+    monkeypatch.setattr(Desk, "text", noted)
+    return seen
+
+
+def opened(lay, history: Match, oracle, day: int = 9, **more):
+    return lay(cut_short(history, dawn(history, day, 0, MOVE)), seat=0, forecaster=oracle, **more)
+
+
+def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history: Match, texts: list[str]) -> None:
+    window = opened(lay, history, Oracle(), size=(1920, 1080))
+    assert {"War by tomorrow", "10–23 %", "War by the end", "85 % (82–88)"} <= {*texts}
+    preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
+    assert [(figure.before, figure.after, figure.tone) for figure in preview] == [("85 %", "100 % (99–100)", "worse")]
+
+
+def test_what_is_looked_at_is_what_is_asked(lay, history: Match) -> None:
+    oracle = Oracle()
+    room = opened(lay, history, oracle).top
+    for act in [act for rung in room.model.rungs for act in rung.acts if act.open][:4]:
+        room.pick(act)
+        side, seen, moves = oracle.asked[-1]
+        assert (side, seen) == (0, room.view)
+        assert moves == [None, parse_move(room.rules, room.view, act.move)]
+
+
+def test_the_composer_tells_how_likely_a_yes_is(lay, history: Match, texts: list[str]) -> None:
+    oracle = Oracle()
+    window = opened(lay, history, oracle, day=12)
+    window.key(pygame.K_o)
+    texts.clear()
+    window.top.rebuild()
+    window.app.redraw()
+    assert "Chance of a yes" in texts
+    assert "100 % (98–100)" in texts
+    assert oracle.asked[-1][2] == [None, parse_move(window.top.room.rules, window.top.room.view, window.top.sheet.move)]
+
+
+def test_news_of_the_forecast_is_drawn_at_the_next_frame_only_where_it_stands(lay, history: Match) -> None:
+    oracle = Oracle()
+    room = opened(lay, history, oracle).top
+    room.take_dirty()
+    oracle.told()
+    assert 0 < sum(rect.w * rect.h for rect in room.take_dirty()) < room.area.w * room.area.h / 2
+
+
+def test_an_incident_is_answered_with_the_forecast_in_sight(lay, history: Match, texts: list[str]) -> None:
+    ply = max(ply for ply, state in enumerate(history.states) if state[1] == INCIDENT and state[0] < 2)
+    lay(cut_short(history, ply), (1920, 1080), seat=history.states[ply][0], forecaster=Oracle())
+    assert "85 %" in texts
+
+
+@pytest.mark.parametrize("how", ["setting", "nobody"])
+def test_without_forecast_no_word_of_it_stands_anywhere(lay, history: Match, texts: list[str], how: str) -> None:
+    window = opened(lay, history, Oracle() if how == "setting" else None)
+    window.app.settings.forecast = how == "nobody"
+    texts.clear()
+    for key in (pygame.K_RIGHT, pygame.K_p, pygame.K_ESCAPE, pygame.K_o):
+        window.top.rebuild()
+        window.app.redraw()
+        window.key(key)
+    said = " ".join(texts)
+    assert len(said) > 500
+    assert not [word for word in ("by the end", "by tomorrow", "Chance of a yes", "on average") if word in said]
+
+
+def test_a_forecast_that_never_comes_delays_nothing_and_is_a_dash(lay, history: Match, texts: list[str]) -> None:
+    slow = Slow()
+    worker = Worker(lambda then: pytest.fail("nothing can have been heard"), slow)
+    window = opened(lay, history, worker, size=(1920, 1080))
+    for _ in range(3):
+        window.key(pygame.K_RIGHT)
+    assert texts.count("–") >= 2
+    assert slow.tasks == 1
+    window.app.close()
+    pygame.display.init()
+    pygame.font.init()

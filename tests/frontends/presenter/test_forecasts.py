@@ -1,0 +1,75 @@
+"""Forecasts in words: what is sure to differ is called better or worse, and what is not known is a dash."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from game.frontends import presenter
+from game.frontends.presenter.forecasts import UNKNOWN, spread
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share with its interval."""
+
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """What games came to."""
+
+    war: Share
+    settled: Share = Share(0.5, 0.4, 0.6)
+    score: Share = Share(50, 48, 52)
+    accepted: Share | None = None
+    games: int = 100
+
+
+LOW, NEAR, HIGH = Share(0.10, 0.08, 0.12), Share(0.11, 0.09, 0.13), Share(0.24, 0.21, 0.27)
+
+
+def test_a_chance_is_told_with_how_sure_it_is() -> None:
+    said = presenter.foreseen(Forecast(HIGH), (40, 82))
+    assert said.war.full == "24 % (21–27)"
+    assert said.war.percent == "24 %"
+    assert said.tomorrow == "0.4–0.8 %"
+    assert said.score == "50 (48–52)"
+
+
+def test_what_is_not_known_yet_is_a_dash() -> None:
+    said = presenter.foreseen(None, None)
+    assert {said.tomorrow, said.war.full, said.settled.full, said.score} == {UNKNOWN}
+    assert presenter.estimate(None).full == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("odds", "text"), [((0, 0), "0 %"), ((3, 3), "under 0.1 %"), ((900, 1_200), "9.0–12 %"), ((44, 44), "0.4 %")]
+)
+def test_a_range_with_equal_ends_is_one_figure(odds: tuple[int, int], text: str) -> None:
+    assert spread(*odds) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tone"),
+    [(LOW, HIGH, "worse"), (HIGH, LOW, "better"), (LOW, NEAR, "plain"), (LOW, LOW, "plain")],
+)
+def test_only_what_luck_does_not_explain_is_better_or_worse(before: Share, after: Share, tone: str) -> None:
+    war, settled, _ = presenter.figures_ahead(Forecast(before), Forecast(after))
+    assert war.tone == tone
+    assert (war.low, war.high) == (round(before.rate * 10_000), round(after.rate * 10_000))
+    assert settled.tone == "plain"
+
+
+def test_a_higher_score_and_more_settlements_are_better() -> None:
+    after = Forecast(LOW, settled=Share(0.9, 0.8, 0.95), score=Share(60, 58, 62))
+    _, settled, score = presenter.figures_ahead(Forecast(LOW), after)
+    assert (settled.tone, score.tone) == ("better", "better")
+    assert score.after == "60 (58–62)"
+
+
+def test_a_preview_waits_until_both_ends_are_known() -> None:
+    assert presenter.figures_ahead(None, Forecast(LOW)) == ()
+    assert presenter.figures_ahead(Forecast(LOW), None) == ()
