@@ -60,8 +60,8 @@ class Match:
     """A match of one scenario; `players` and `mandates` name, by side, who plays and the mandate chosen, if any.
 
     A `level` fills the seats that `players` leave open.  Every die is cast at once, so a side is to move or the match
-    is over.  With `record` the match goes on where the record stops, at its level: `notes` then says whether the
-    scenario has changed.  Raises KnotError for an unknown name, RecordError for a record that does not fit.
+    is over.  `plain` are the rules without a level.  With `record` the match goes on where that stops; `notes` says
+    whether the scenario has changed.  Raises KnotError for an unknown name, RecordError for a record that does not fit.
     """
 
     def __init__(
@@ -74,16 +74,16 @@ class Match:
         level: str | None = None,
         record: Record | None = None,
     ) -> None:
-        self._plain = rules_of(source)
+        self.plain = rules_of(source)
         if record is not None:
-            if record.scenario != self._plain.scenario.id:
-                raise RecordError(f"the record is of scenario {record.scenario}, not of {self._plain.scenario.id}")
+            if record.scenario != self.plain.scenario.id:
+                raise RecordError(f"the record is of scenario {record.scenario}, not of {self.plain.scenario.id}")
             seed, mandates, players = record.seed, record.mandates, {**record.players, **(players or {})}
             level = record.level
         if seed < 0:
             raise KnotError("a seed is a whole number, at least 0")
         self.seed, self.mandates = seed, dict(mandates or {})
-        self._dealt = mandate_numbers(self._plain, self.mandates)
+        self._dealt = mandate_numbers(self.plain, self.mandates)
         self._sit(players or {}, level)
         self.parent: Parent | None = None
         self.undone, self.notes = 0, tuple[str, ...]()
@@ -259,8 +259,8 @@ class Match:
     def _sit(self, players: Mapping[str, str], level: str | None) -> None:
         """Seats the players, and takes the rules as they are at a level."""
         self.level = level
-        self.players = seated(self._plain, players if level is None else seats_at(self._plain, level, players))
-        self.rules: Ruleset = rules_at(self._plain, level, self.players)
+        self.players = seated(self.plain, players if level is None else seats_at(self.plain, level, players))
+        self.rules: Ruleset = rules_at(self.plain, level, self.players)
 
     def _number(self, move: str | int) -> int:
         if isinstance(move, int):

@@ -74,7 +74,11 @@ def test_an_unknown_level_is_refused_with_those_there_are(rules: Ruleset) -> Non
 def test_only_the_sources_of_humans_err_as_the_level_says(rules: Ruleset) -> None:
     assert right(rules) == [6_000, 6_000] and right(Match(rules, level="hard").rules) == [5_200, 6_000]
     assert right(Match(rules, players={"blue": "human"}, level="hard").rules) == [6_000, 5_200]
-    assert Match(rules, level="plain").rules is rules and rules_at(rules, None, {}) is rules
+    assert (
+        Match(rules, level="hard").plain is rules
+        and Match(rules, level="plain").rules is rules
+        and rules_at(rules, None, {}) is rules
+    )
 
 
 def test_a_level_is_kept_in_the_record_and_goes_on_from_it(rules: Ruleset) -> None:

@@ -142,7 +142,7 @@ class App:
                 if self._forecaster:
                     self.desk.worker = self._forecaster(self.desk.soon)
                 if match:
-                    return Crisis(match.rules)
+                    return Crisis(match.plain)
                 return load_crisis(self.scenario)
             except (KnotError, OSError) as error:
                 return str(error)
