@@ -33,11 +33,18 @@ def act(script: Script, view: State, moves: tuple[int, ...], draw: Draw) -> Choi
             return ruled
     step, rungs = wanted_step(script, view), script.rungs
     plain = [move for move in moves if move in rungs]
+    if not behind(script, view):  # a step is answered by any step; else only what builds the threat is worth climbing
+        plain = [move for move in plain if rungs[move] <= 0 or move in script.threats]
     nearest = min([abs(rungs[move] - step) for move in plain])
     choices = [move for move in plain if abs(rungs[move] - step) == nearest]
     move = choices[draw(len(choices))]
     says, rung = script.sayings, rungs[move]
     return Choice(move, says.climb if rung > 0 else says.calm if rung < 0 else says.hold)
+
+
+def behind(script: Script, view: State) -> bool:
+    """Returns whether the other side stands further up the ladder than a leader lets it get ahead."""
+    return view[LADDER + other(script.side)] - WITHIN > view[LADDER + script.side]
 
 
 def wanted_step(script: Script, view: State) -> int:

@@ -1,15 +1,18 @@
 """A persona made ready to play: its rules as moves with compiled conditions, its acts with their rungs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.errors import KnotError
 from game.rules.conditions import Holds, compiled
 from game.rules.ruleset import Ruleset
-from game.rules.slots import State
+from game.rules.slots import ACTOR, TURN, State
+from game.rules.worth import no_deal
 from game.scenario.story import Persona, Sayings, Temper
 
+TELLING = 3
+"""The points by which an act must raise what no deal is worth to be a threat; prestige alone comes to less."""
 STEEPEST = 3
 """The highest rung that a leader climbs at once without a rule that says so."""
 
@@ -26,7 +29,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """All that a scripted leader goes by; `rungs` holds the acts it may choose without a rule."""
+    """All that a scripted leader goes by.
+
+    `rungs` holds the acts it may choose without a rule; `threats` are those of them that climb for a purpose, since
+    they make no deal worth more to its side.
+    """
 
     side: int
     temper: Temper
@@ -34,6 +41,7 @@ class Script:
     acts: tuple[Rule, ...]
     answers: tuple[Rule, ...]
     rungs: Mapping[int, int]
+    threats: Sequence[int]
     gauge: int
     home: int
     fear: str
@@ -51,13 +59,15 @@ def make_script(rules: Ruleset, name: str) -> Script:
     written, roles = rules.scenario.personas[name], rules.scenario.roles
     side = rules.side(written.side)
     made = _rules(rules, written, name)
+    rungs = {move: info.rung for move, info in enumerate(rules.acts) if info.side == side and _plain(rules, move)}
     return Script(
         side=side,
         temper=written.temper,
         sayings=written.sayings,
         acts=tuple(rule for rule in made if rule.moves and rule.moves[0] < rules.ids.answer),
         answers=tuple(rule for rule in made if rule.moves and rule.moves[0] >= rules.ids.answer),
-        rungs={move: info.rung for move, info in enumerate(rules.acts) if info.side == side and _plain(rules, move)},
+        rungs=rungs,
+        threats=tuple(move for move in rungs if rungs[move] > 0 and leverage(rules, move) >= TELLING),
         gauge=rules.slots.index[roles.gauge],
         home=rules.slots.index[f"{written.side}.{roles.home}"],
         fear=f"{written.side}.{roles.fear}" if roles.fear in rules.resolved.names.side_reckonings else roles.fear,
@@ -82,6 +92,14 @@ def _numbers(rules: Ruleset, side: int) -> Mapping[str, list[int]]:
     for k, option in enumerate(rules.option_names):
         numbers[f"answer {option}"].append(rules.ids.option + k)
     return numbers
+
+
+def leverage(rules: Ruleset, move: int) -> int:
+    """Returns by how many points an act makes no deal worth more to its side, from how things stand at first."""
+    side, after = rules.acts[move].side, list(rules.start)
+    after[ACTOR] = after[TURN] = side
+    rules.act[move](after)
+    return no_deal(rules, tuple(after), side) - no_deal(rules, rules.start, side)
 
 
 def _plain(rules: Ruleset, move: int) -> bool:
