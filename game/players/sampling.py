@@ -3,25 +3,19 @@
 Only the view is looked at, so equal views give equal samples.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from game.players.player import Draw
-from game.rules.ruleset import Draft, Ruleset, arrives, bundle_of
+from game.players.precedents import precedents
+from game.rules.ruleset import Draft, Ruleset, arrives, bundle_of, channel_of
 from game.rules.sides import other
-from game.rules.slots import BELIEFS, DAY, ENDING, MANDATE, READING, State, beliefs
+from game.rules.slots import BELIEFS, BUSY, DAY, ENDING, LETTER, LETTERS, MANDATE, READING, State, beliefs
 from game.rules.worth import no_deal, worth
-from game.scenario.arrows import followers
 
 Sampler = Callable[[Draw], State]
 
 LEAST, NEUTRAL, MOST = 4, 20, 60
 """What a letter says for a mandate under which its writer gains by it: the gain in points above NEUTRAL, in bounds."""
-MOVED_ON, MOVED_ON_MOST = 5, 40
-"""Percent, for each day that a report is old, that a region has moved on since; and the most it comes to."""
-OFF, OFF_MOST = 2, 10
-"""The points that a meter may lie off a report of today, one more for each day; and the most it comes to."""
-KNOWN = 50
-"""Percent of what a side hides that the other side is taken to know all the same."""
 
 
 def sample(rules: Ruleset, view: State, side: int, draw: Draw) -> State:
@@ -31,19 +25,16 @@ def sample(rules: Ruleset, view: State, side: int, draw: Draw) -> State:
 
 def sampler(rules: Ruleset, view: State, side: int) -> Sampler:
     """Returns what draws states that fit a side's view, with the work done that all of them share."""
-    likely, later = weights(rules, view, side), next_states(rules)
+    likely, comparable = weights(rules, view, side), precedents(rules).nearest(view, side)
 
     def draw_state(draw: Draw) -> State:
         n = list(view)
         n[MANDATE + other(side)] = 1 + drawn(likely, draw)
-        plain, believed = tuple(n), list(beliefs(view))
-        for slot, blind in rules.slots.hidden_from.items():
-            at = rules.slots.belief[slot]
-            if blind == side:
-                drift(rules, n, slot, believed[at + 1], later, draw)
-            elif draw(100) < KNOWN:
-                believed[at : at + 2] = n[slot], n[DAY]
-        n[BELIEFS] = tuple(believed)  # type: ignore[call-overload]
+        plain = tuple(n)
+        if comparable:
+            seen, true = comparable[draw(len(comparable))]
+            err_alike(rules, n, side, seen, true)
+            send_alike(rules, n, other(side), seen, true)
         return tuple(n) if goes_on(rules, n) else plain
 
     return draw_state
@@ -82,29 +73,40 @@ def drawn(likely: Sequence[int], draw: Draw) -> int:
     raise AssertionError("what is drawn lies below the sum of the weights")
 
 
-def next_states(rules: Ruleset) -> dict[int, tuple[int, ...]]:
-    """Returns, for each slot of a region, the state that comes next by an arrow from each state, or that state."""
-    found = {}
-    for name, region in rules.scenario.regions.items():
-        states, follow = list(region.states), followers(region)
-        found[rules.slots.index[name]] = tuple(
-            min((later for to in follow[state] if (later := states.index(to)) > number), default=number)
-            for number, state in enumerate(states)
-        )
-    return found
+def err_alike(rules: Ruleset, n: Draft, side: int, seen: State, true: State) -> None:
+    """Lets a side be as wrong in a draft as it was in a precedent, and the other know what it knew there.
+
+    A report of today is right.  A region is taken from the precedent where the side believed the same of it; a
+    meter lies as far off what is believed.
+    """
+    believed, theirs = list(beliefs(n)), beliefs(true)
+    for slot, blind in rules.slots.hidden_from.items():
+        at = rules.slots.belief[slot]
+        if blind != side:
+            if theirs[at] == true[slot]:
+                believed[at : at + 2] = n[slot], n[DAY]
+        elif believed[at + 1] == n[DAY] or seen[slot] == true[slot]:
+            continue
+        elif slot in rules.slots.limits:
+            low, high = rules.slots.limits[slot]
+            n[slot] = max(low, min(high, n[slot] + true[slot] - seen[slot]))
+        elif seen[slot] == n[slot]:
+            n[slot] = true[slot]
+            if slot in rules.slots.since:
+                n[rules.slots.since[slot]] = min(n[DAY], true[rules.slots.since[slot]])
+    n[BELIEFS] = tuple(believed)  # type: ignore[call-overload]
 
 
-def drift(rules: Ruleset, n: Draft, slot: int, reported: int, later: Mapping[int, tuple[int, ...]], draw: Draw) -> None:
-    """Moves a hidden slot of a draft from what is believed, the further the older the report (0: never) is."""
-    age = n[DAY] - (reported or 1)
-    if slot not in later:
-        low, high = rules.slots.limits[slot]
-        most = min(OFF_MOST, OFF + age)
-        n[slot] = max(low, min(high, n[slot] + draw(2 * most + 1) - most))
-    elif age and draw(100) < min(MOVED_ON_MOST, MOVED_ON * age):
-        n[slot] = later[slot][n[slot]]
-        if slot in rules.slots.since:
-            n[rules.slots.since[slot]] = n[DAY] - draw(age)
+def send_alike(rules: Ruleset, n: Draft, them: int, seen: State, true: State) -> None:
+    """Puts letters under way that were under way in a precedent, if it is of the same day and there is room."""
+    for slot in (LETTER + 2 * them, LETTER + 2 * them + 1):
+        letter = true[slot]
+        if letter and not seen[slot] and not n[slot] and true[DAY] == n[DAY]:
+            channel = 1 << channel_of(rules, letter)
+            if not n[BUSY + them] & channel:
+                n[slot] = letter
+                n[BUSY + them] |= channel
+                n[LETTERS + them] += 1
 
 
 def goes_on(rules: Ruleset, n: Draft) -> bool:
