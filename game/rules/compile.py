@@ -95,7 +95,7 @@ def _space(space: dict[str, Any]) -> dict[str, Any]:
         "space": space,
         "act": space["ACTS"],
         "listed": (space["listed_0"], space["listed_1"]),
-        "drawn": (space["drawn_0"], space["drawn_1"]),
+        "at_random": (space["random_0"], space["random_1"]),
         "offers": (space["offers_0"], space["offers_1"]),
         "viewers": (space["view_0"], space["view_1"]),
         "options_open": space["OPTIONS"],

@@ -24,6 +24,8 @@ from game.rules.slots import (
 )
 from game.rules.worth import sign, terms
 
+LETTER_SLOTS = range(LETTER, LETTER + 4)
+
 
 def void(rules: Ruleset, n: Draft, slot: int) -> None:
     """Takes a letter off the table."""
@@ -33,18 +35,18 @@ def void(rules: Ruleset, n: Draft, slot: int) -> None:
 
 def lapse_letters(rules: Ruleset, n: Draft) -> None:
     """Takes letters away that nobody answered in time; silence counts half a refusal."""
-    for slot in range(LETTER, LETTER + 4):
-        if n[slot] and lapses(n[slot]) < n[DAY]:
+    today = n[DAY]
+    for slot in LETTER_SLOTS:
+        if (letter := n[slot]) and lapses(letter) < today:
             sender = (slot - LETTER) // 2
             void(rules, n, slot)
             n[REFUSED + sender] += 1
             rules.space["silence"][1 - sender](n)
-            rules.settle["silence"](n)
 
 
 def sign_letter(rules: Ruleset, n: Draft, sender: int, letter: int) -> None:
     """Signs the bundle of a letter; every letter on the table becomes void."""
-    for slot in range(LETTER, LETTER + 4):
+    for slot in LETTER_SLOTS:
         n[slot] = 0
     n[BUSY] = n[BUSY + 1] = 0
     sign(rules, n, bundle_of(rules, letter))
@@ -56,7 +58,6 @@ def carry_out(rules: Ruleset, n: Draft, form: int) -> None:
     n[OWED] &= ~(1 << form)
     n[KEPT] |= 1 << form
     rules.space["carry"][form](n)
-    rules.settle["carry"](n)
 
 
 def broken(rules: Ruleset, n: Draft, form: int) -> None:
@@ -66,7 +67,6 @@ def broken(rules: Ruleset, n: Draft, form: int) -> None:
     n[BROKEN] |= 1 << form
     n[BREACHES + giver] += 1
     rules.space["breach"][giver](n)
-    rules.settle["breach"](n)
 
 
 def end_settling(rules: Ruleset, n: Draft) -> bool:

@@ -68,8 +68,6 @@ class Generator:
 
     def source(self) -> str:
         """Returns the source of the whole module."""
-        self.w("def least(x, low): return low if x < low else x")
-        self.w("def most(x, high): return high if x > high else x", "")
         self._reckonings()
         self._flow()
         self._acts()
@@ -97,7 +95,7 @@ class Generator:
         for k, incident in enumerate(self.s.incidents.values()):
             answered[self.sides.index(incident.answered_by)] |= 1 << k
         self.w("def begin(n, k):", f"    n[{ACTOR}] = n[{TURN}] = k")
-        self.w(f"    p = n[{PENDING}] & ({answered[0]}, {answered[1]})[k]")
+        self.w(f"    p = n[{PENDING}] and n[{PENDING}] & ({answered[0]}, {answered[1]})[k]")
         self.w(f"    if p: n[{NODE}] = {INCIDENT}; n[{SUBJECT}] = (p & -p).bit_length() - 1")
         self.w(f"    else: n[{NODE}] = {MOVE}; n[{SUBJECT}] = 0", "")
         self.w("def turns(n):", f"    e = n[{ENDING}]")
@@ -168,12 +166,12 @@ class Generator:
         for name in names:
             slot = self.slots.index[name]
             at = self.slots.belief[slot]
-            self.w(f"{pad}b[{at}] = n[{slot}]; b[{at + 1}] = n[{DAY}]  # {name}")
+            self.w(f"{pad}b[{at}] = n[{slot}]; b[{at + 1}] = d  # {name}")
 
     def _opened(self, reveals: bool) -> None:
         """Opens the beliefs for writing, if anything is to be revealed."""
         if reveals:
-            self.w(f"    b = list(n[{self.beliefs}])")
+            self.w(f"    b = list(n[{self.beliefs}]); d = n[{DAY}]")
 
     def _closed(self, reveals: bool) -> None:
         """Puts the beliefs back."""
@@ -188,7 +186,10 @@ class Generator:
         elif k == 1:
             w(f"    n[{ACTOR}] = {CHANCE}; n[{NODE}] = {NIGHT}")
         elif self.pending[1]:
-            w(f"    if n[{PENDING}] & {self.pending[1]}: begin(n, 1)", f"    else: n[{ACTOR}] = n[{TURN}] = 1")
+            w(
+                f"    if n[{PENDING}] and n[{PENDING}] & {self.pending[1]}: begin(n, 1)",
+                f"    else: n[{ACTOR}] = n[{TURN}] = 1",
+            )
         else:
             w(f"    n[{ACTOR}] = n[{TURN}] = 1")
         w("")
@@ -238,12 +239,11 @@ class Generator:
         """Writes `nightly`, which no die decides, and the nightly changes that are dice."""
         certain = [name for name, night in self.s.each_night.items() if night.odds is None]
         dice = [name for name, night in self.s.each_night.items() if night.odds is not None]
-        touched = frozenset[int]()
-        bodies = []
+        pulled = {name: meter.pulled for name, meter in self.s.meters.items() if meter.pulled}
+        touched = frozenset(self.slots.index[name] for name in pulled)
         for name in certain:
             touched |= self.w.written(self.r.changes[("each_night", name, "changes")])
-        for name in dice:
-            bodies.append(("each_night", name, "changes"))
+        settle = self.settler.settle(touched)
         revealing = any(self.s.each_night[name].reveals for name in certain)
         self.w("def nightly(n):")
         self._opened(revealing)
@@ -251,18 +251,12 @@ class Generator:
             when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
             self.w(f"    if {when}:")
             self._nightly(name, " " * 8)
-        for name, meter in self.s.meters.items():
-            if meter.pulled:
-                touched |= {self._pull(name, meter.pulled.up, meter.pulled.down)}
+        for name, pull in pulled.items():
+            self._pull(name, pull.up, pull.down)
         self._closed(revealing)
-        self.w("    return n", "")
+        self.w(*settle, "    return n", "")
         for k, name in enumerate(dice):
-            reveals = bool(self.s.each_night[name].reveals)
-            self.w(f"def fate_{k}(n):")
-            self._opened(reveals)
-            self._nightly(name, "    ")
-            self._closed(reveals)
-            self.w("    return n", "")
+            self._fate(k, name)
         self.w("fate = (" + "".join(f"fate_{k}, " for k in range(len(dice))) + ")", "")
         self.w("def next_fate(n, first):")
         for k, name in enumerate(dice):
@@ -270,8 +264,15 @@ class Generator:
             odds = self.w.sum(self.r.sums[("each_night", name, "odds")], "n")
             self.w(f"    if first <= {k} and {when}:", f"        p = {odds}", f"        if p > 0: return {k}, p")
         self.w("    return None", "")
-        self.touched["nightly"] = touched
-        self.touched["fate"] = frozenset[int]().union(*(self.w.written(self.r.changes[path]) for path in bodies))
+
+    def _fate(self, k: int, name: str) -> None:
+        settle = self.settler.settle(self.w.written(self.r.changes[("each_night", name, "changes")]))
+        reveals = bool(self.s.each_night[name].reveals)
+        self.w(f"def fate_{k}(n):")
+        self._opened(reveals)
+        self._nightly(name, "    ")
+        self._closed(reveals)
+        self.w(*settle, "    return n", "")
 
     def _nightly(self, name: str, pad: str) -> None:
         self.w.changes(self.r.changes[("each_night", name, "changes")], "n", pad)
@@ -280,14 +281,13 @@ class Generator:
         if not (self.r.changes[("each_night", name, "changes")] or revealed):
             self.w(f"{pad}pass")
 
-    def _pull(self, name: str, up: int, down: int) -> int:
+    def _pull(self, name: str, up: int, down: int) -> None:
         slot = self.slots.index[name]
         low, high = self.slots.limits[slot]
         goal = self.w.sum(self.r.sums[("meters", name, "pulled", "to")], "n")
         self.w(f"    a = {goal} - n[{slot}]", f"    if a > 0: a = n[{slot}] + (a // {up} or 1)")
         self.w(f"    elif a < 0: a = n[{slot}] - (-a // {down} or 1)", f"    else: a = n[{slot}]")
         self.w(f"    n[{slot}] = {low} if a < {low} else {high} if a > {high} else a  # {name}")
-        return slot
 
     touched: dict[str, frozenset[int]]
 
@@ -297,10 +297,12 @@ class Generator:
         touched, count = frozenset[int](), 0
         for path in paths:
             changes = self.r.changes[path]
-            touched |= self.w.written(changes)
+            written = self.w.written(changes)
+            touched |= written
+            settle = self.settler.settle(written.union(SETTLING[name])) if name in SETTLING else []
             self.w(f"def {name}_{count}(n):  # {' '.join(map(str, path))}")
             self.w.changes(changes, "n", "    ")
-            self.w("    return n")
+            self.w(*settle, "    return n")
             count += 1
         self.touched[name] = touched
         self.w(f"{name} = (" + "".join(f"{name}_{k}, " for k in range(count)) + ")", "")
@@ -314,18 +316,19 @@ class Generator:
 
 EACH = (0, 1)
 TABLE = tuple(range(LETTER, LETTER + 4))
+SETTLING: dict[str, tuple[int, ...]] = {
+    "incident": (),
+    "option": (),
+    "refused": (*TABLE, *(REFUSED + k for k in EACH)),
+    "silence": (*TABLE, *(REFUSED + k for k in EACH)),
+    "carry": (),
+    "breach": tuple(BREACHES + k for k in EACH),
+}
+"""The effects that settle at once what they wake, with the slots that the flow has just written on."""
 SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
     "offer": (("sent",), (*TABLE, *(LETTERS + k for k in EACH)), False),
     "accept": (("signed", "accepted", "promise"), (*TABLE, *DEAL_SLOTS), False),
-    "refuse": (("refused",), (*TABLE, *(REFUSED + k for k in EACH)), False),
     "leak": (("leaked", "expose"), TABLE, False),
-    "incident": (("incident",), (), False),
-    "option": (("option",), (), False),
-    "nightly": (("nightly",), (), False),
-    "fate": (("fate",), (), False),
-    "silence": (("silence",), (*TABLE, *(REFUSED + k for k in EACH)), False),
-    "carry": (("carry",), (), False),
-    "breach": (("breach",), tuple(BREACHES + k for k in EACH), False),
     "day": ((), (DAY, *(CLIMBED + k for k in EACH)), False),
     "time": ((), (TIME,), True),
     "done": ((), (DEAL, *(WORTH + k for k in EACH)), True),

@@ -1,16 +1,14 @@
 """Source of the functions that list a night's incidents, or draw one without listing them."""
 
 import re
-from collections import Counter
-from functools import partial
 
-from game.rules.evaluate import Evaluator
+from game.rules.ceiling import write_ceiling
 from game.rules.ruleset import MoveIds
 from game.rules.slots import DRAWN
-from game.rules.writer import Writer, reckoning
+from game.rules.writer import Writer
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
-from game.scenario.words import Call, Sum, walk
+from game.scenario.words import Call, walk
 
 Row = tuple[int, str, str]
 SHARE = re.compile(r"\bc\d+ \* -?\d+ // 100\b")
@@ -38,15 +36,14 @@ def write_hazard(w: Writer, scenario: Scenario, resolved: Resolved, ids: MoveIds
             w(f"            if p > 0: total += p; out.append(({first + k}, p))")
         w(f"    if total > {top}: return most_of(out, {first})")
         w(f"    if total < 10000: out.append(({first + quiet}, 10000 - total))", "    return (*out,)", "")
-    _write_draw(w, *draw, top, _at_most(w, [resolved.sums[("incidents", name, "odds")] for name in scenario.incidents]))
     w.local = {}
+    _write_draw(w, *draw, top, write_ceiling(w, scenario, resolved, quiet))
 
 
-def _write_draw(w: Writer, load: list[str], rows: list[Row], top: int, bound: str) -> None:
+def _write_draw(w: Writer, load: list[str], rows: list[Row], top: int, ceiling: list[str]) -> None:
     quiet = len(rows)
-    w("def draw_night(s, x):", *([f"    if x >= {top}: return {quiet}"] if top < 10_000 else []), *load)
-    if bound:
-        w(f"    if x >= ({bound}) * percent // 100: return {quiet}  # as no incident can be so likely")
+    w("def draw_night(s, x):", *([f"    if x >= {top}: return {quiet}"] if top < 10_000 else []))
+    w(load[-1], *ceiling, *load[:-1])
     w("    if not drawn and percent == 100:")
     for k, when, odds in rows:
         pad = _guard(w, when, " " * 8)
@@ -56,27 +53,6 @@ def _write_draw(w: Writer, load: list[str], rows: list[Row], top: int, bound: st
         w(f"    if not drawn & {1 << k}{when and ' and ' + when}:", f"        p = {odds} * percent // 100")
         w("        if p > 0:", f"            if x < p: return {k}", "            x -= p")
     w(f"    return {quiet}", "")
-
-
-def _at_most(w: Writer, sums: list[Sum]) -> str:
-    """Returns the source of what the odds of all incidents cannot exceed, or `` where that cannot be told.
-
-    Each share of a danger is added up, and of everything else the most that it can be.
-    """
-    shares, rest = Counter[str](), 0
-    for total in sums:
-        for line in total.lines:
-            if line.percent and isinstance(line.number, Call) and line.number.name in w.local and line.amount > 0:
-                shares[w.local[line.number.name]] += line.amount
-            elif (slot := w.tables.only(line)) >= 0:
-                rest += max(0, *w.tables.row(slot, partial(Evaluator.line, line=line)))
-            elif line.number is None:
-                rest += max(0, line.amount)
-            else:
-                return ""
-        if total.least is not None or total.percent is not None:
-            return ""
-    return " + ".join([*(f"least({local}, 0) * {share} // 100" for local, share in shares.items()), str(rest)])
 
 
 def _guard(w: Writer, when: str, pad: str) -> str:
@@ -92,7 +68,7 @@ def _load(w: Writer, scenario: Scenario, resolved: Resolved) -> list[str]:
     sums = [resolved.sums[("incidents", name, "odds")] for name in scenario.incidents]
     calls = [part.name for total in sums for part in walk(total) if isinstance(part, Call)]
     shared = {name: f"c{i}" for i, name in enumerate(sorted({c for c in calls if calls.count(c) > 1}))}
-    load = [f"    {local} = {reckoning(name)}(s)" for name, local in shared.items()]
+    load = [f"    {local} = {w.sum(resolved.reckonings[name], 's')}" for name, local in shared.items()]
     percent = resolved.sums[("hazard", "percent")]
     load.append(f"    drawn, percent = s[{DRAWN}], {w.sum(percent, 's')}")
     w.local = shared

@@ -75,7 +75,7 @@ class Lister:
         self.slots: Slots = settler.w.slots
 
     def acts(self, side: int, first: int) -> None:
-        """Writes `listed_SIDE` and `drawn_SIDE`, whose acts have the numbers from `first` on."""
+        """Writes `listed_SIDE` and `random_SIDE`, whose acts have the numbers from `first` on."""
         name = self.s.side_names[side]
         rows: list[Row] = []
         for bit, (act_id, act) in enumerate(self.s.acts[name].items()):
@@ -84,7 +84,7 @@ class Lister:
             once = (Not(Done(side, act_id)),) if act.once else ()
             rows.append((1 << bit, (*implied(self.s, side, act_id, changes), *written, *once)))
         self._listed(side, first, rows)
-        self._drawn(side, first, rows)
+        self._at_random(side, first, rows)
 
     def _listed(self, side: int, first: int, rows: list[Row]) -> None:
         every = (1 << len(rows)) - 1
@@ -95,38 +95,41 @@ class Lister:
         self.w("    return found", "")
         self.w(f"def listed_{side}(s):", f"    bits = {' & '.join(parts) or every}")
         self.w(f"    out = KNOWN_{side}.get(bits) or spell_{side}(bits)")
-        self._answers(side)
+        self.w(f"    if s[{BUSY + 1 - side}]:")
+        self._answers(side, " " * 8)
         self.w("    return out", "")
 
-    def _answers(self, side: int) -> None:
+    def _answers(self, side: int, pad: str) -> None:
         """Adds to `out` the answers to letters that have arrived."""
         theirs = LETTER + 2 * (1 - side)
-        self.w(f"    if s[{theirs}] or s[{theirs + 1}]:")
         for j in (0, 1):
             accept = self.ids.answer + 2 * j
-            self.w(f"        if s[{theirs + j}] and (s[{theirs + j}] >> 6 & 63) <= s[{DAY}]:")
-            self.w(f"            out += ({accept}, {accept + 1})")
+            self.w(f"{pad}if s[{theirs + j}] and (s[{theirs + j}] >> 6 & 63) <= s[{DAY}]:")
+            self.w(f"{pad}    out += ({accept}, {accept + 1})")
 
-    def _drawn(self, side: int, first: int, rows: list[Row]) -> None:
-        """Writes `drawn_SIDE`, which draws until it hits an open act or answer: each of these is as likely.
+    def _at_random(self, side: int, first: int, rows: list[Row]) -> None:
+        """Writes `random_SIDE`, which tries acts at random until one is open: each open one is as likely to be made.
 
-        Drawn are the acts that the slots which close most leave open; only the rest of a guard is looked at.
+        Tried are the acts that the slots which close most leave open; only the rest of a guard is looked at.  An
+        answer to a letter may be drawn instead; it is returned.
         """
-        closing = self._closing(rows)
-        guards = {}
+        closing, tries = self._closing(rows), []
         for number, (_, when) in enumerate(rows, first):
-            if rest := self._merged([test for test in when if self.w.tables.only(test) not in closing]):
-                self.w(f"def open_{number}(s): return {self.w.tests(rest, 's')}")
-                guards[number] = f"{number}: open_{number}"
-        self.w(f"GUARDS_{side} = {{{', '.join(guards.values())}}}")
-        doors = f"spell_{side}({' & '.join(f'b{slot}' for slot in closing)})"
+            rest = self._merged([test for test in when if self.w.tables.only(test) not in closing])
+            tries.append(f"{number}: {'try' if rest else 'act'}_{number}")
+            if rest:
+                self.w(f"def try_{number}(s): return act_{number}(s) if {self.w.tests(rest, 's')} else 1")
+        self.w(f"TRIES_{side} = {{{', '.join(tries)}}}")
+        doors = f"(*[TRIES_{side}[m] for m in spell_{side}({' & '.join(f'b{slot}' for slot in closing)})],)"
         for slot in reversed(closing):
             doors = f"[{doors} for b{slot} in ACTS_{side}_{slot}]"
         self.w(f"DOORS_{side} = {doors}", "")
-        self.w(f"def drawn_{side}(s, random):", f"    out = DOORS_{side}" + "".join(f"[s[{slot}]]" for slot in closing))
-        self._answers(side)
-        self.w("    while 1:", "        m = out[int(random() * len(out))]")
-        self.w(f"        if m not in GUARDS_{side} or GUARDS_{side}[m](s): return m", "")
+        self.w(f"def random_{side}(s, random):", f"    doors = DOORS_{side}" + "".join(f"[s[{k}]]" for k in closing))
+        self.w(f"    if s[{BUSY + 1 - side}]:", "        out = ()")
+        self._answers(side, "        ")
+        self.w("        while out:", "            k = int(random() * (len(doors) + len(out))) - len(out)")
+        self.w("            if k < 0: return out[k]", "            if not doors[k](s): return 0")
+        self.w("    while doors[int(random() * len(doors))](s): pass", "    return 0", "")
 
     def _merged(self, tests: list[Test]) -> Condition:
         """Returns tests in which what is asked of one region is asked once."""

@@ -9,6 +9,7 @@ from game.rules.slots import (
     ACTOR,
     BARRED,
     BARRED_UNTIL,
+    BUSY,
     CHANCE,
     CLIMBED,
     CLOSE,
@@ -18,7 +19,6 @@ from game.rules.slots import (
     DRAWS,
     ENDING,
     FATE,
-    LETTER,
     NIGHT,
     NO_DEAL,
     NODE,
@@ -46,7 +46,6 @@ def fall_of_night(rules: Ruleset, n: Draft, face: int) -> None:
     n[PENDING] |= 1 << face
     n[DRAWS] += 1
     rules.space["incident"][face](n)
-    rules.settle["incident"](n)
     if n[ENDING]:
         rules.finish(n)
     elif war <= 0:
@@ -86,7 +85,6 @@ def dawn(rules: Ruleset, n: Draft) -> None:
     """Makes the certain changes of a night, then casts its dice."""
     n[SUBJECT] = 0
     rules.nightly(n)
-    rules.settle["nightly"](n)
     if n[ENDING]:
         rules.finish(n)
     else:
@@ -101,7 +99,6 @@ def fates(rules: Ruleset, n: Draft, first: int) -> None:
             chance(n, FATE, number)
             return
         rules.space["fate"][number](n)
-        rules.settle["fate"](n)
         if n[ENDING]:
             rules.finish(n)
             return
@@ -120,7 +117,6 @@ def fall_of_fate(rules: Ruleset, n: Draft, no: int) -> None:
     number = n[SUBJECT]
     if not no:
         rules.space["fate"][number](n)
-        rules.settle["fate"](n)
     if n[ENDING]:
         rules.finish(n)
     else:
@@ -148,7 +144,7 @@ def morning(rules: Ruleset, n: Draft) -> None:
     n[DRAWS] = n[SUBJECT] = n[CLIMBED] = n[CLIMBED + 1] = 0
     if n[BARRED] and n[DAY] > n[BARRED_UNTIL]:
         n[BARRED] = 0
-    if n[LETTER] or n[LETTER + 1] or n[LETTER + 2] or n[LETTER + 3]:
+    if n[BUSY] or n[BUSY + 1]:
         lapse_letters(rules, n)
     over = n[DEAL] != NO_DEAL and end_settling(rules, n)
     rules.settle["day"](n)

@@ -84,7 +84,6 @@ def _last(rules: Ruleset, state: State, face: int) -> int:
     if rules.scenario.incidents[rules.incidents[face]].changes:
         n = [*state]
         rules.space["incident"][face](n)
-        rules.settle["incident"](n)
         if n[ENDING]:
             return _ended(rules, n)
     odds: int = rules.space["war"][face](state)

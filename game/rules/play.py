@@ -1,18 +1,20 @@
 """Playing by the rules: a move checked before it is made, and whole games at random."""
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from game.errors import IllegalMove, Refusal
 from game.rules.dice import FALLS, chance_outcomes, yes_odds
 from game.rules.moves import LegalMoves, bundle_list, duties, legal_moves
-from game.rules.night import fall_of_night
+from game.rules.night import dawn, fall_of_night
 from game.rules.notation import format_move
 from game.rules.ruleset import Draft, Parts, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, MOVE, NIGHT, NODE, OVER, STUDY, SUBJECT, State
-from game.rules.transition import advance, apply
+from game.rules.transition import advance, apply, offer
 
 Random = Callable[[], float]
 WHOLE = 10_000
+WEIGHT = itemgetter(1)
 OFFER_SHARE = 0.25
 """How often random play makes an offer where one is open; all moves alike would make 98 % of them offers."""
 
@@ -54,7 +56,7 @@ def pick(rules: Ruleset, legal: LegalMoves, random: Random) -> int:
 def roll(rules: Ruleset, state: State | Draft, random: Random) -> int:
     """Draws a face of the die on the table from all faces listed."""
     outcomes = chance_outcomes(rules, state)
-    whole = WHOLE if state[NODE] == NIGHT else sum(weight for _, weight in outcomes)
+    whole = WHOLE if state[NODE] == NIGHT else sum(map(WEIGHT, outcomes))
     last, weight = outcomes[-1]
     left = random() * whole - weight
     if left < 0:  # the quiet face, by far the likeliest, stands last
@@ -81,25 +83,26 @@ def draw(rules: Ruleset, state: State | Draft, random: Random) -> int:
 def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple[State, int]:
     """Plays a random game to its end without listing what is not looked at; returns the end and the steps taken."""
     n, steps = list(state or rules.start), 0
-    lots, offers, acts, answer = rules.drawn, rules.offers, rules.act, rules.ids.answer
+    acts, offers, night = rules.at_random, rules.offers, rules.draw_night
+    die, first, quiet = rules.ids.die, rules.ids.offer, len(rules.incidents)
     while (actor := n[ACTOR]) != OVER:
         steps += 1
-        if actor == CHANCE:
-            if n[NODE] == NIGHT:
-                fall_of_night(rules, n, rules.draw_night(n, random() * WHOLE))
+        node = n[NODE]
+        if node == MOVE:
+            if random() < OFFER_SHARE and (parts := offers[actor](n)):
+                offer(rules, n, pick_offer(rules, parts, random) - first)
+            elif answer := acts[actor](n, random):
+                advance(rules, n, answer)
+        elif node == NIGHT:
+            if (face := night(n, random() * WHOLE)) == quiet:
+                dawn(rules, n)
             else:
-                advance(rules, n, draw(rules, n, random))
-        elif n[NODE] != MOVE:
+                fall_of_night(rules, n, face)
+        elif actor == CHANCE:
+            FALLS[node](rules, n, draw(rules, n, random) - die)
+        else:
             open_ = duties(rules, n)
             advance(rules, n, open_[int(random() * len(open_))])
-        elif random() < OFFER_SHARE and (parts := offers[actor](n)):
-            advance(rules, n, pick_offer(rules, parts, random))
-        else:
-            move = lots[actor](n, random)
-            if move < answer:
-                acts[move](n)
-            else:
-                advance(rules, n, move)
     return tuple(n), steps
 
 

@@ -18,7 +18,9 @@ Parts: TypeAlias = tuple[tuple[int, int], ...]
 """For each open channel, the number of its first offer and the clause forms it may hold, as bits."""
 
 Random: TypeAlias = Callable[[], float]
-Drawing: TypeAlias = Callable[[State | Draft, Random], int]
+MadeAtRandom: TypeAlias = Callable[[Draft, Random], int]
+"""Makes a random act in a draft and returns 0, or returns an answer to a letter that was drawn instead."""
+
 Listing: TypeAlias = Callable[[State | Draft], tuple[int, ...]]
 
 LETTERS_OF_A_SIDE = 2
@@ -79,7 +81,7 @@ class Ruleset:
     space: dict[str, Any]
     act: tuple[Effect, ...]
     listed: tuple[Listing, Listing]
-    drawn: tuple[Drawing, Drawing]
+    at_random: tuple[MadeAtRandom, MadeAtRandom]
     offers: tuple[Callable[[State | Draft], Parts], Callable[[State | Draft], Parts]]
     viewers: tuple[Callable[[State], State], Callable[[State], State]]
     night: Callable[[State | Draft], Parts]

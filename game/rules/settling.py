@@ -56,7 +56,7 @@ class Settler:
     def settle(self, written: Iterable[int] | None, final: bool = False) -> list[str]:
         """Returns the lines that settle a draft `n` in which `written` (or anything) has been written on.
 
-        Only a trigger that reads something written can be the first to wake, and tables tell at once if none does.
+        Only a trigger that reads something written can be the first to wake; mostly none does.
         What waits for the very end is left out unless this is it (`final`).
         """
         touched = None if written is None else frozenset(written)
@@ -65,7 +65,8 @@ class Settler:
             triggers, endings = ([rule for rule in rules if not _is_final(rule)] for rules in (triggers, endings))
         first, word, lines = _reading(triggers, touched), "if", list[str]()
         if first:
-            lines, word = [f"    if {self._may_wake(first)}: {self._loop(triggers, endings, touched)}(n)"], "elif"
+            awake = " or ".join(self.w.tests(rule.when, "n") for rule in first)
+            lines, word = [f"    if {awake}: {self._loop(triggers, endings, touched)}(n)"], "elif"
         return [*lines, *self._ends(self.w, _reading(endings, touched), word)]
 
     def _loop(self, triggers: list[Rule], endings: list[Rule], touched: frozenset[int] | None) -> str:
@@ -89,12 +90,6 @@ class Settler:
             f"    {word} {w.tests(rule.when, 'n')}: n[{ENDING}] = {rule.number + 1}"
             for word, rule in zip(words, endings, strict=False)
         ]
-
-    def _may_wake(self, rules: list[Rule]) -> str:
-        """Returns the source of the bits of the rules that are awake as far as single slots can tell."""
-        every = (1 << len(rules)) - 1
-        tables, _ = self.w.tables.guards(((1 << k, rule.when) for k, rule in enumerate(rules)), every)
-        return " & ".join(f"{self.w.tables.name(row)}[n[{slot}]]" for slot, row in tables.items()) or "1"
 
     def _triggers(self, inner: Writer, awake: list[Rule]) -> None:
         inner("    fired = 0", "    while 1:")

@@ -53,11 +53,11 @@ def advance(rules: Ruleset, n: Draft, move: int) -> None:
 
 def offer(rules: Ruleset, n: Draft, code: int) -> None:
     """Sends a letter; one through a channel in which a letter of the other side lies open answers it."""
-    side = n[ACTOR]
-    channel, bundle = divmod(code, len(rules.bundles.masks))
-    slot, theirs = LETTER + 2 * side + (n[LETTER + 2 * side] != 0), LETTER + 2 * other(side)
-    if n[theirs] or n[theirs + 1]:
-        answer_by(rules, n, channel, theirs)
+    side, masks = n[ACTOR], rules.bundles.masks
+    channel, bundle = divmod(code, len(masks))
+    slot = LETTER + 2 * side + (n[LETTER + 2 * side] != 0)
+    if n[BUSY + 1 - side]:
+        answer_by(rules, n, channel, LETTER + 2 * other(side))
     due = n[DAY] + max(rules.delays[channel], side)
     n[slot] = code << 12 | due << 6 | min(due + rules.lasts[channel], LAST_LAPSE)
     n[BUSY + side] |= 1 << channel
@@ -68,7 +68,7 @@ def offer(rules: Ruleset, n: Draft, code: int) -> None:
     rules.settle["offer"](n)
     if n[ENDING]:
         rules.finish(n)
-    elif rules.bundles.masks[bundle] & rules.bundles.secret:
+    elif masks[bundle] & rules.bundles.secret:
         may_leak(rules, n, slot)
 
 
@@ -97,7 +97,6 @@ def answer_letter(rules: Ruleset, n: Draft, number: int, refuse: int) -> None:
         void(rules, n, slot)
         n[REFUSED + sender] += 2
         rules.space["refused"][sender * len(rules.channels) + channel_of(rules, letter)](n)
-        rules.settle["refuse"](n)
     else:
         sign_letter(rules, n, sender, letter)
         rules.settle["accept"](n)
@@ -131,7 +130,6 @@ def answer_incident(rules: Ruleset, n: Draft, option: int) -> None:
     n[PENDING] &= ~(1 << incident)
     odds = rules.space["out_of_hand"][option](n)
     rules.space["option"][option](n)
-    rules.settle["option"](n)
     if n[ENDING]:
         rules.finish(n)
     elif odds >= CERTAIN:

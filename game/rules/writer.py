@@ -1,7 +1,9 @@
 """Python source from trees: the only place where code is made, out of integers and operators alone."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
+from game.rules.evaluate import Evaluator
 from game.rules.slots import DAY, DONE, ENDING, LETTER
 from game.rules.tables import Tables
 from game.scenario.words import (
@@ -104,9 +106,9 @@ class Writer:
         if tree.percent is not None:
             value = f"({value}) * {self.number(tree.percent, var)} // 100"
         if tree.least is not None:
-            value = f"least({value}, {tree.least})"
+            value = f"({tree.least} if (m := {value}) < {tree.least} else m)"
         if tree.most is not None:
-            value = f"most({value}, {tree.most})"
+            value = f"({tree.most} if (m := {value}) > {tree.most} else m)"
         return f"({value})"
 
     def _looked_up(self, tree: Expr, var: str) -> str:
@@ -136,17 +138,23 @@ class Writer:
         """Writes changes to `n`: everything is read from `var` before anything is written."""
         late: dict[str, str] = {}
         for change in changes:
-            if change.by is not None and change.by.constant is None:
+            if change.by is not None and not self._alone(change):
                 late[change.slot] = f"a{len(late)}"
                 self(f"{pad}{late[change.slot]} = {self.slot(change.slot, var)} + {self.sum(change.by, var)}")
         for change in changes:
+            slot = self.slots.index[change.slot]
             if change.state is not None:
-                self._move(self.slots.index[change.slot], change.state, var, pad)
+                self._move(slot, change.state, var, pad)
             elif change.slot in late:
-                self._clamp(self.slots.index[change.slot], late[change.slot], pad)
+                self._clamp(slot, late[change.slot], pad)
             elif change.by is not None:
-                self(f"{pad}a = {self.slot(change.slot, var)} + {change.by.constant}")
-                self._clamp(self.slots.index[change.slot], "a", pad)
+                row = self.tables.row(slot, partial(_changed, change.slot, change.by, self.slots.limits[slot]))
+                self(f"{pad}n[{slot}] = {self.tables.name(row)}[{var}[{slot}]]  # {change.slot}")
+
+    def _alone(self, change: Change) -> bool:
+        """Returns whether what becomes of a slot can be looked up by what it was."""
+        slot = self.slots.index[change.slot]
+        return slot in self.slots.spans and change.by is not None and self.tables.reads(change.by) <= {slot}
 
     def _move(self, slot: int, state: int, var: str, pad: str) -> None:
         since = self.slots.since.get(slot)
@@ -167,6 +175,12 @@ class Writer:
     def ending(self, number: int, pad: str) -> None:
         """Writes that the game has come to an ending."""
         self(f"{pad}n[{ENDING}] = {number + 1}")
+
+
+def _changed(name: str, by: Sum, limits: tuple[int, int], before: Evaluator) -> int:
+    """Returns the new value of a slot that changes by a sum, kept within its limits."""
+    low, high = limits
+    return max(low, min(high, before.get(name) + before.number(by)))
 
 
 def reckoning(name: str) -> str:
