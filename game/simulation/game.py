@@ -30,10 +30,11 @@ class Signing:
     """A deal as it was signed: its day, its clause forms as bits, and what lay on the table.
 
     `balance` is the balance of threats just before, `terms` what the clauses were then worth to each side under its
-    mandate, in points, and `letters` how many letters of the other side the accepting side could read.
+    mandate, in points, `by` the side (0, 1) that accepted, and `letters` how many of the other's letters it could read.
     """
 
     day: int
+    by: int
     deal: int
     balance: int
     terms: BySide[int]
@@ -142,6 +143,7 @@ def signed(rules: Ruleset, before: State, after: State, number: int) -> Signing:
     letters = [rules.letter(before, sender, k) for k in (0, 1)]
     return Signing(
         day=before[DAY],
+        by=before[ACTOR],
         deal=bundle_of(rules, letters[number]),
         balance=rules.reckon(before, rules.scenario.roles.balance),
         terms=BySide(terms(rules, after, 0), terms(rules, after, 1)),

@@ -49,6 +49,7 @@ COLUMNS: dict[str, OfGame] = {
     "moves": lambda rules, game: game.moves,
     "deal_day": of_deal(lambda rules, deal: deal.day),
     "balance": of_deal(lambda rules, deal: deal.balance),
+    "signed_by": of_deal(lambda rules, deal: rules.scenario.side_names[deal.by]),
     "open_letters": of_deal(lambda rules, deal: deal.letters),
     "deal": of_deal(lambda rules, deal: format_bundle(rules, deal.deal)),
     "incidents": happened,

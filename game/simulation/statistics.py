@@ -23,7 +23,7 @@ def statistics(rules: Ruleset, tally: Tally) -> dict[str, Any]:
         "tension": {str(day): _ratio(tally.gauge[day], tally.gauged[day]) for day in sorted(tally.gauged)},
         **of_moves(rules, tally),
         "deals": {format_bundle(rules, mask): tally.deals[mask] for mask in sorted(tally.deals)},
-        "two_letters": _ratio(tally.open_letters[2], tally.open_letters.total()),
+        "two_letters": two_letters(rules, tally),
         "deal_day": {
             "mean": mean(tally.deal_days),
             "median": median(tally.deal_days),
@@ -73,6 +73,15 @@ def clauses(rules: Ruleset, tally: Tally) -> dict[str, int]:
         for form in bits(mask):
             counts[rules.bundles.forms[form].clause] += games
     return counts
+
+
+def two_letters(rules: Ruleset, tally: Tally) -> dict[str, dict[str, float]]:
+    """Returns by accepting side in which share of acceptances two letters of the other side lay open to it."""
+    opened = tally.open_letters
+    return {
+        name: share(opened[k, 2], sum(count for (side, _), count in opened.items() if side == k))
+        for k, name in enumerate(rules.scenario.side_names)
+    }
 
 
 def share(count: int, games: int) -> dict[str, float]:

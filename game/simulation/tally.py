@@ -17,8 +17,8 @@ class Tally:
     """The counts of some games; two tallies add up to the tally of all their games.
 
     Endings, channels and incidents count by number, acts by the number of the move, deals by clause forms as bits,
-    scores by side (0, 1) and score, `gauge` sums by day, `terms` by balance of threats at signing and what the deal
-    was worth to the first side above the second, and what remains by value or day.  Deals are those of settlements.
+    scores by side (0, 1) and score, `open_letters` by accepting side and number, `gauge` sums by day, `terms` by balance
+    of threats at signing and what the deal was worth to the first side above the second, what remains by value or day.  Deals are those of settlements.
     """
 
     games: int = 0
@@ -36,7 +36,7 @@ class Tally:
     deals: Count = field(default_factory=Counter)
     deal_days: Count = field(default_factory=Counter)
     terms: Joint = field(default_factory=Counter)
-    open_letters: Count = field(default_factory=Counter)
+    open_letters: Joint = field(default_factory=Counter)
     first_letters: Count = field(default_factory=Counter)
     exposed: Count = field(default_factory=Counter)
     deadlines: Count = field(default_factory=Counter)
@@ -63,7 +63,7 @@ class Tally:
         self.acts.update(game.acts)
         self.channels.update(game.channels)
         self.incidents.update(bits(game.incidents))
-        self.open_letters.update(signing.letters for signing in game.signings)
+        self.open_letters.update((signing.by, signing.letters) for signing in game.signings)
         self.first_letters.update(_days(min((day for day in game.first_letters if day), default=0)))
         self.exposed.update(_days(game.exposed))
         self.deadlines.update(_days(game.deadline))

@@ -45,6 +45,7 @@ def known(rules: Ruleset, column: str, limits: str) -> set[str]:
     """Returns the words that may stand in a column, of ids by what they name."""
     side = next((k for k, name in enumerate(rules.scenario.side_names) if column.startswith(name)), 0)
     named = {"players": PLAYERS, "mandates": rules.mandates[side], "endings": rules.endings}
+    named["sides"] = rules.scenario.side_names
     return set(named.get(limits, rules.incidents if limits == "incidents" else limits.split(", ")))
 
 
@@ -78,8 +79,9 @@ def test_a_row_tells_its_game(busy: Ruleset) -> None:
         assert (line["peak"], line["peak_day"]) == tuple(map(str, game.peak))
         deal = game.deal
         assert line["deal"] == (format_bundle(busy, deal.deal) if deal else "")
-        of_deal = (deal.day, deal.balance, deal.letters, *deal.terms) if deal else ("",) * 5
-        names = ("deal_day", "balance", "open_letters", "red_terms", "blue_terms")
+        sides = busy.scenario.side_names
+        of_deal = (deal.day, deal.balance, sides[deal.by], deal.letters, *deal.terms) if deal else ("",) * 6
+        names = ("deal_day", "balance", "signed_by", "open_letters", "red_terms", "blue_terms")
         assert tuple(line[name] for name in names) == tuple(map(str, of_deal))
 
 

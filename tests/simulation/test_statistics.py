@@ -128,8 +128,10 @@ def test_what_balance_asks_for_is_that_of_the_games(busy: Ruleset) -> None:
     first = [min(filter(None, game.first_letters)) for game in games if any(game.letters)]
     assert said["first_letter"] == {"mean": round(average(first), 6), "games": len(first)}
     assert isclose(sum(said["exposed"].values()), average(game.exposed > 0 for game in games), abs_tol=1e-5)
-    opened = [signing.letters for game in games for signing in game.signings]
-    assert isclose(said["two_letters"], opened.count(2) / len(opened), abs_tol=1e-6)
+    for k, side in enumerate(busy.scenario.side_names):
+        opened = [signing.letters for game in games for signing in game.signings if signing.by == k]
+        assert said["two_letters"][side]["count"] == opened.count(2) and opened
+        assert isclose(said["two_letters"][side]["rate"], opened.count(2) / len(opened), abs_tol=1e-6)
 
 
 def test_no_games_give_figures_without_a_fault(busy: Ruleset) -> None:
