@@ -1,8 +1,9 @@
 """The expert: it plays games on in its head, from states that fit its view, and does what came out best.
 
 The search is flat, with sequential halving: the worse half of the moves is dropped again and again, so that most
-games are spent on those between which it is hard to choose.  After the move in question both sides go on as their
-historical leaders would, and each side is out for its own score.
+games are spent on those between which it is hard to choose.  After the move in question the own side goes on as its
+historical leader would, the other as one of its leaders, the likelier the more it has behaved like him so far; and
+each side is out for its own score.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,10 +17,11 @@ from game.players.bargaining import Ledger
 from game.players.candidates import candidates
 from game.players.naming import move_name
 from game.players.player import Choice, Draw, Player
-from game.players.rollout import expectation, historical
-from game.players.sampling import Sampler, sampler
+from game.players.reading import Leader, leaders_of, likeness
+from game.players.rollout import expectation
+from game.players.sampling import drawn, sampler
 from game.rules.ruleset import Ruleset
-from game.rules.sides import BySide
+from game.rules.sides import BySide, other
 from game.rules.slots import ACTOR, State
 from game.rules.transition import apply
 
@@ -75,34 +77,42 @@ class Line:
 
 
 class Worlds:
-    """What may be the case and how chance may fall, by number: every move is tried in the same ones."""
+    """What may be the case, who may play the other side, how chance may fall: every move is tried in the same ones."""
 
-    def __init__(self, rules: Ruleset, leaders: BySide[Player], draw_state: Sampler, seed: int) -> None:
-        self.rules, self.leaders, self.draw_state, self.seed = rules, leaders, draw_state, seed
-        self.states: list[State] = []
+    def __init__(self, rules: Ruleset, side: int, casts: BySide[tuple[Leader, ...]], view: State, seed: int) -> None:
+        self.rules, self.side, self.seed = rules, side, seed
+        self.draw_state, self.others = sampler(rules, view, side), casts[other(side)]
+        self.likely = likeness(view, side, self.others)
+        self.me = max(casts[side], key=lambda leader: leader.prior).player
+        self.known: list[tuple[State, BySide[Player]]] = []
 
-    def play(self, line: Line, side: int) -> None:
+    def play(self, line: Line) -> None:
         """Plays a line on in the next world it has not seen."""
         number = len(line.scores)
-        if number == len(self.states):
-            self.states.append(self.draw_state(draw_from(Random(self.seed + 2 * number))))
-        state, chance = self.states[number], Random(self.seed + 2 * number + 1)
-        result = expectation(self.rules, apply(self.rules, state, line.move), self.leaders, chance.random)
-        line.scores.append(result.scores[side])
+        if number == len(self.known):
+            self.known.append(self._world(draw_from(Random(self.seed + 2 * number))))
+        state, players = self.known[number]
+        chance = Random(self.seed + 2 * number + 1)
+        result = expectation(self.rules, apply(self.rules, state, line.move), players, chance.random)
+        line.scores.append(result.scores[self.side])
         line.wars.append(result.war)
+
+    def _world(self, draw: Draw) -> tuple[State, BySide[Player]]:
+        state, them = self.draw_state(draw), self.others[drawn(self.likely, draw)].player
+        return state, BySide(them, self.me) if self.side else BySide(self.me, them)
 
 
 def expert(rules: Ruleset, limit: Limit) -> Player:
     """Returns the player that searches as long as a limit allows; the same draw and number of games, the same move."""
-    leaders, ledger = historical(rules), Ledger(rules)
+    casts, ledger = BySide(leaders_of(rules, 0), leaders_of(rules, 1)), Ledger(rules)
 
     def player(rules: Ruleset, view: State, draw: Draw) -> Choice:
         side, chance = view[ACTOR], Random(draw(SEEDS))
-        habit = leaders[side](rules, view, draw_from(chance)).move
+        worlds = Worlds(rules, side, casts, view, chance.getrandbits(53))
+        habit = worlds.me(rules, view, draw_from(chance)).move
         moves = dict.fromkeys((habit, *candidates(rules, ledger, view, limit.width)))
-        worlds = Worlds(rules, leaders, sampler(rules, view, side), chance.getrandbits(53))
         lines = [Line(move) for move in moves]
-        best = search(lines, limit, worlds, side) if len(lines) > 1 else lines[0]
+        best = search(lines, limit, worlds) if len(lines) > 1 else lines[0]
         return Choice(best.move, because(rules, view, best, lines))
 
     return player
@@ -113,14 +123,14 @@ def draw_from(chance: Random) -> Draw:
     return lambda below: int(chance.random() * below)
 
 
-def search(lines: Sequence[Line], limit: Limit, worlds: Worlds, side: int) -> Line:
-    """Returns the best of some lines for a side; the first is the leader's, which stands while others do not lead."""
+def search(lines: Sequence[Line], limit: Limit, worlds: Worlds) -> Line:
+    """Returns the best of some lines; the first is the leader's, which stands while others do not lead."""
     alive, habit = list(lines), lines[0]
     rounds = ceil(log2(len(lines)))
     for _ in range(rounds):
         for _ in limit.passes(rounds, len(alive)):
             for line in alive:
-                worlds.play(line, side)
+                worlds.play(line)
         alive.sort(key=lambda line: -line.score)
         alive = alive[: max(2, (len(alive) + 1) // 2)]
         if habit not in alive:
