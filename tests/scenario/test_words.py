@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from oracle import Oracle
 from toy import toy
 
+from game.rules.tables import Tables
 from game.rules.writer import Writer
 from game.scenario.words import (
     Add,
@@ -97,18 +98,32 @@ def state_of(seed: int) -> tuple[int, ...]:
     return tuple(state)
 
 
+def value(writer: Writer, source: str, state: tuple[int, ...]) -> int:
+    """Returns what a piece of source comes to, with the tables it reads."""
+    space = dict(RULES.space)
+    exec("\n".join(writer.tables.source()), space)
+    found: int = eval(source, space, {"s": state})
+    return found
+
+
 @given(tests, st.integers(0, 10_000))
 def test_a_test_means_the_same_read_written_and_by_the_plain_interpreter(tree: Test, seed: int) -> None:
-    state, writer = state_of(seed), Writer(RULES.slots, RULES.resolved.names.acts)
-    code = eval(writer.test(tree, "s"), dict(RULES.space), {"s": state})
-    assert bool(code) == RULES.evaluator(state).holds(tree) == ORACLE.holds(ORACLE.scribe.read(state), tree)
+    state, writer = state_of(seed), Writer(Tables(RULES.slots, RULES.resolved))
+    assert (
+        bool(value(writer, writer.test(tree, "s"), state))
+        == RULES.evaluator(state).holds(tree)
+        == ORACLE.holds(ORACLE.scribe.read(state), tree)
+    )
 
 
 @given(numbers | sums(numbers, tests), st.integers(0, 10_000))
 def test_a_number_means_the_same_read_written_and_by_the_plain_interpreter(tree: Expr, seed: int) -> None:
-    state, writer = state_of(seed), Writer(RULES.slots, RULES.resolved.names.acts)
-    code = eval(writer.number(tree, "s"), dict(RULES.space), {"s": state})
-    assert code == RULES.evaluator(state).number(tree) == ORACLE.value(ORACLE.scribe.read(state), tree)
+    state, writer = state_of(seed), Writer(Tables(RULES.slots, RULES.resolved))
+    assert (
+        value(writer, writer.number(tree, "s"), state)
+        == RULES.evaluator(state).number(tree)
+        == ORACLE.value(ORACLE.scribe.read(state), tree)
+    )
 
 
 ORACLE = Oracle(RULES)
