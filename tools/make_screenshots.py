@@ -8,12 +8,16 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
+from game.analysis.worker import Worker
 from game.frontends.desktop.app import App
 from game.frontends.desktop.crisis import Crisis
 from game.frontends.desktop.screen import Show
@@ -25,6 +29,16 @@ from game.rules.compile import compile_ruleset
 from game.scenario.loader import load_scenario
 
 SIZE = (1920, 1080)
+
+
+class AtOnce(Executor):
+    """Does in this thread what it is given, so that the pictures show forecasts that have come."""
+
+    def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
+        """Returns a result that is there."""
+        future: Future[Any] = Future()
+        future.set_result(work(*given, **named))
+        return future
 
 
 def settle(app: App) -> None:
@@ -44,7 +58,7 @@ def open_at(match: Match, seat: int, saves: Path) -> App:
     """Returns a window in which a side is to move."""
     app = App(Settings(reduced_motion=True), saves)
     app.open(SIZE)
-    app.desk.crisis = Crisis(match.rules)
+    app.desk.crisis, app.desk.worker = Crisis(match.rules), Worker(app.desk.soon, AtOnce())
     table = Table(app.desk, match)
     table.seat, table.briefed = seat, {0, 1}
     app.obey(Show(table.screen()))

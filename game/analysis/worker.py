@@ -16,6 +16,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from game.analysis.forecast import Counts, Forecast, Foresight, Question, forecast, step
+from game.players.precedents import precedents
 from game.rules.compile import compile_ruleset
 from game.rules.odds import Range, war_range
 from game.rules.ruleset import Ruleset
@@ -144,12 +145,16 @@ _foresight: list[Foresight] = []
 
 
 def _prepare(scenario: Scenario, resolved: Resolved) -> None:
-    """Compiles the rules, once, in the other process; that process ends when this one does, however it ends."""
+    """Compiles the rules and plays what samples rest on, once, in the other process.
+
+    That process ends when this one does, however it ends.
+    """
     parent = parent_process()
     if parent and not _foresight:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         Thread(target=_end_with, args=(parent,), daemon=True).start()
     _foresight[:] = [Foresight(compile_ruleset(scenario, resolved))]
+    precedents(_foresight[0].rules)
 
 
 def _end_with(parent: BaseProcess) -> None:
