@@ -17,8 +17,9 @@ class Tally:
     """The counts of some games; two tallies add up to the tally of all their games.
 
     Endings, channels and incidents count by number, acts by the number of the move, deals by clause forms as bits,
-    scores by side (0, 1) and score, `open_letters` by accepting side and number, `gauge` sums by day, `terms` by balance
-    of threats at signing and what the deal was worth to the first side above the second, what remains by value or day.  Deals are those of settlements.
+    scores by side (0, 1) and score, `open_letters` by the accepting side and how many lay open to it, `gauge` sums by
+    day, `terms` by balance of threats at signing and what the deal was worth to the first side above the second, and
+    what remains by value or day.  Deals are those of settlements.
     """
 
     games: int = 0
