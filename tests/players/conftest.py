@@ -7,7 +7,7 @@ from toy import toy
 
 from game.match.match import rules_of
 from game.rules.ruleset import Ruleset
-from game.scenario.loader import load_file
+from game.scenario.loader import load_file, load_scenario
 
 HERE = Path(__file__).parents[1]
 
@@ -22,3 +22,9 @@ def strait() -> Ruleset:
 def busy() -> Ruleset:
     """Returns the rules of a small scenario in which much happens."""
     return toy((HERE / "rules" / "busy.yaml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def cuba() -> Ruleset:
+    """Returns the rules of the crisis."""
+    return rules_of(load_scenario("cuba1962"))
