@@ -3,12 +3,18 @@
 from typing import Any
 
 from game.rules.bundles import Bundles, make_bundles
+from game.rules.deals import end_settling, lapse_letters, months
 from game.rules.generate import SETTLED_AFTER, Generator, execute
+from game.rules.night import time_is_up
 from game.rules.ruleset import ActInfo, MoveIds, Ruleset, StudyInfo
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, NODE, Slots, lay_out
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 from game.scenario.schema import THEIR_MANDATE, Mandate
+
+FLOW = {function.__name__: function for function in (lapse_letters, end_settling, months, time_is_up)}
+"""What the generated flow of a night leaves to plain functions."""
+GENERATED = ("night", "night_faces", "draw_night", "dawn", "fates", "morning", "next_fate", "finish", "begin")
 
 
 def compile_ruleset(scenario: Scenario, resolved: Resolved) -> Ruleset:
@@ -28,7 +34,7 @@ def compile_ruleset(scenario: Scenario, resolved: Resolved) -> Ruleset:
         studies=_studies(scenario, slots, ids),
         start=tuple(start),
         source=source,
-        **_space(execute(source, scenario.id)),
+        **_space(execute(source, scenario.id, FLOW)),
         **_incidents(scenario, ids),
         **_deals(scenario, bundles),
         endings=tuple(scenario.endings),
@@ -100,10 +106,7 @@ def _space(space: dict[str, Any]) -> dict[str, Any]:
         "viewers": (space["view_0"], space["view_1"]),
         "options_open": space["OPTIONS"],
         "settle": {name: space[f"settle_after_{name}"] for name in SETTLED_AFTER},
-        **{
-            name: space[name]
-            for name in ("night", "night_faces", "draw_night", "nightly", "next_fate", "finish", "begin")
-        },
+        **{name: space[name] for name in GENERATED},
     }
 
 

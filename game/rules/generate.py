@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.rules.bundles import Bundles
+from game.rules.flow import write_fates, write_morning, write_turns
 from game.rules.hazard import write_hazard
 from game.rules.listing import Lister
 from game.rules.ruleset import MoveIds
@@ -26,21 +27,17 @@ from game.rules.slots import (
     DONE,
     ENDING,
     FOUND,
-    INCIDENT,
     LADDER,
     LETTER,
     LETTERS,
-    MOVE,
     NIGHT,
     NODE,
-    OVER,
     PENDING,
     REFUSED,
     STUDY,
     SUBJECT,
     TIME,
     TURN,
-    TURNS,
     WORTH,
     WROTE,
     Slots,
@@ -69,7 +66,7 @@ class Generator:
     def source(self) -> str:
         """Returns the source of the whole module."""
         self._reckonings()
-        self._flow()
+        self.pending = write_turns(self.w, self.s, self.r)
         self._acts()
         first = 0
         for side in (0, 1):
@@ -88,27 +85,6 @@ class Generator:
             self.w(f"def {reckoning(name)}(s): return {self.w.sum(tree, 's')}")
         rows = ", ".join(f"'{name}': {reckoning(name)}" for name in self.r.reckonings)
         self.w(f"RECKONINGS = {{{rows}}}", "")
-
-    def _flow(self) -> None:
-        """Writes how a turn begins and how an ending is reached, which may turn into another by a die."""
-        answered = [0, 0]
-        for k, incident in enumerate(self.s.incidents.values()):
-            answered[self.sides.index(incident.answered_by)] |= 1 << k
-        self.w("def begin(n, k):", f"    n[{ACTOR}] = n[{TURN}] = k")
-        self.w(f"    p = n[{PENDING}] and n[{PENDING}] & ({answered[0]}, {answered[1]})[k]")
-        self.w(f"    if p: n[{NODE}] = {INCIDENT}; n[{SUBJECT}] = (p & -p).bit_length() - 1")
-        self.w(f"    else: n[{NODE}] = {MOVE}; n[{SUBJECT}] = 0", "")
-        self.w("def turns(n):", f"    e = n[{ENDING}]")
-        names = list(self.s.endings)
-        for k, (name, ending) in enumerate(self.s.endings.items()):
-            if ending.turns_into:
-                odds = self.w.sum(self.r.sums[("endings", name, "turns_into", "odds")], "n")
-                self.w(f"    if e == {k + 1}: return {odds}, {names.index(ending.turns_into.ending) + 1}")
-        self.w("    return 0, 0", "", "def finish(n):", "    while 1:", "        p, t = turns(n)")
-        self.w(f"        if p <= 0: n[{ACTOR}] = {OVER}; return")
-        self.w(f"        if p < 10000: n[{ACTOR}] = {CHANCE}; n[{NODE}] = {TURNS}; return")
-        self.w(f"        n[{ENDING}] = t", "")
-        self.pending = answered
 
     def _acts(self) -> None:
         number = 0
@@ -151,6 +127,8 @@ class Generator:
             w.ending(list(self.s.endings).index(act.ends_in), "    ")
         else:
             w(*settle)
+        if act.ends_in or settle:
+            w(f"    if n[{ENDING}]: return finish(n)")
         self._end_turn(number, k, act)
 
     def _with_rung(self, k: int, rung: int, changes: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -171,7 +149,7 @@ class Generator:
     def _opened(self, reveals: bool) -> None:
         """Opens the beliefs for writing, if anything is to be revealed."""
         if reveals:
-            self.w(f"    b = list(n[{self.beliefs}]); d = n[{DAY}]")
+            self.w(f"    b = [*n[{self.beliefs}]]; d = n[{DAY}]")
 
     def _closed(self, reveals: bool) -> None:
         """Puts the beliefs back."""
@@ -180,7 +158,6 @@ class Generator:
 
     def _end_turn(self, number: int, k: int, act: Act) -> None:
         w = self.w
-        w(f"    if n[{ENDING}]: return finish(n)")
         if act.studies:
             w(f"    n[{ACTOR}] = {CHANCE}; n[{NODE}] = {STUDY}; n[{SUBJECT}] = {number}")
         elif k == 1:
@@ -236,7 +213,7 @@ class Generator:
         return own if own in self.r.sums else ("scores", side)
 
     def _nights(self) -> None:
-        """Writes `nightly`, which no die decides, and the nightly changes that are dice."""
+        """Writes `dawn`, which makes the changes of a night that no die decides, and what comes after it."""
         certain = [name for name, night in self.s.each_night.items() if night.odds is None]
         dice = [name for name, night in self.s.each_night.items() if night.odds is not None]
         pulled = {name: meter.pulled for name, meter in self.s.meters.items() if meter.pulled}
@@ -245,7 +222,7 @@ class Generator:
             touched |= self.w.written(self.r.changes[("each_night", name, "changes")])
         settle = self.settler.settle(touched)
         revealing = any(self.s.each_night[name].reveals for name in certain)
-        self.w("def nightly(n):")
+        self.w("def dawn(rules, n):", f"    n[{SUBJECT}] = 0")
         self._opened(revealing)
         for name in certain:
             when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
@@ -254,16 +231,19 @@ class Generator:
         for name, pull in pulled.items():
             self._pull(name, pull.up, pull.down)
         self._closed(revealing)
-        self.w(*settle, "    return n", "")
+        self.w(*settle, f"    if n[{ENDING}]: finish(n)", "    else: fates(rules, n, 0)", "")
         for k, name in enumerate(dice):
             self._fate(k, name)
         self.w("fate = (" + "".join(f"fate_{k}, " for k in range(len(dice))) + ")", "")
-        self.w("def next_fate(n, first):")
-        for k, name in enumerate(dice):
-            when = self.w.tests(self.r.conditions[("each_night", name, "when")], "n")
-            odds = self.w.sum(self.r.sums[("each_night", name, "odds")], "n")
-            self.w(f"    if first <= {k} and {when}:", f"        p = {odds}", f"        if p > 0: return {k}, p")
-        self.w("    return None", "")
+        fates = [
+            (
+                self.w.tests(self.r.conditions[("each_night", name, "when")], "n"),
+                self.w.sum(self.r.sums[("each_night", name, "odds")], "n"),
+            )
+            for name in dice
+        ]
+        write_fates(self.w, fates)
+        write_morning(self.w, self.settler.settle((DAY, CLIMBED, CLIMBED + 1)), self.pending[0])
 
     def _fate(self, k: int, name: str) -> None:
         settle = self.settler.settle(self.w.written(self.r.changes[("each_night", name, "changes")]))
@@ -329,7 +309,6 @@ SETTLED_AFTER: dict[str, tuple[tuple[str, ...], tuple[int, ...], bool]] = {
     "offer": (("sent",), (*TABLE, *(LETTERS + k for k in EACH)), False),
     "accept": (("signed", "accepted", "promise"), (*TABLE, *DEAL_SLOTS), False),
     "leak": (("leaked", "expose"), TABLE, False),
-    "day": ((), (DAY, *(CLIMBED + k for k in EACH)), False),
     "time": ((), (TIME,), True),
     "done": ((), (DEAL, *(WORTH + k for k in EACH)), True),
 }

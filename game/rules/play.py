@@ -6,7 +6,7 @@ from operator import itemgetter
 from game.errors import IllegalMove, Refusal
 from game.rules.dice import FALLS, chance_outcomes, yes_odds
 from game.rules.moves import LegalMoves, bundle_list, duties, legal_moves
-from game.rules.night import dawn, fall_of_night
+from game.rules.night import fall_of_night
 from game.rules.notation import format_move
 from game.rules.ruleset import Draft, Parts, Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY, DEAL_MANDATE, MOVE, NIGHT, NODE, OVER, STUDY, SUBJECT, State
@@ -83,7 +83,7 @@ def draw(rules: Ruleset, state: State | Draft, random: Random) -> int:
 def playout(rules: Ruleset, random: Random, state: State | None = None) -> tuple[State, int]:
     """Plays a random game to its end without listing what is not looked at; returns the end and the steps taken."""
     n, steps = list(state or rules.start), 0
-    acts, offers, night = rules.at_random, rules.offers, rules.draw_night
+    acts, offers, night, dawn = rules.at_random, rules.offers, rules.draw_night, rules.dawn
     die, first, quiet = rules.ids.die, rules.ids.offer, len(rules.incidents)
     while (actor := n[ACTOR]) != OVER:
         steps += 1

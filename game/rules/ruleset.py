@@ -87,7 +87,9 @@ class Ruleset:
     night: Callable[[State | Draft], Parts]
     night_faces: Callable[[State | Draft], Parts]
     draw_night: Callable[[State | Draft, float], int]
-    nightly: Effect
+    dawn: "Flow"
+    fates: "Callable[[Ruleset, Draft, int], None]"
+    morning: "Flow"
     next_fate: Callable[[State | Draft, int], tuple[int, int] | None]
     finish: Effect
     begin: Callable[[Draft, int], None]
@@ -136,6 +138,9 @@ class Ruleset:
     def letter(self, state: State, side: int, number: int) -> int:
         """Returns the letter of a side in place `number` (0 or 1), or 0."""
         return state[LETTER + LETTERS_OF_A_SIDE * side + number]
+
+
+Flow: TypeAlias = Callable[[Ruleset, Draft], None]
 
 
 def channel_of(rules: Ruleset, letter: int) -> int:
