@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
@@ -19,7 +20,7 @@ from game.analysis.forecast import Counts, Forecast, Foresight, Question, foreca
 from game.players.precedents import precedents
 from game.rules.compile import compile_ruleset
 from game.rules.odds import Range, war_range
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import Ruleset, StudyInfo
 from game.rules.slots import State
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
@@ -91,7 +92,10 @@ class Worker:
         unknown = [q.view for q in self._wanted if games[q] and q.view not in ranges]
         unsure = [q for q in self._wanted if step(games[q])]
         if self._ready is not rules:
-            self._submit(partial(_prepare, rules.scenario, rules.resolved), lambda _: setattr(self, "_ready", rules))
+            self._submit(
+                partial(_prepare, rules.scenario, rules.resolved, rules.studies),
+                lambda _: setattr(self, "_ready", rules),
+            )
         elif unknown:
             self._submit(partial(_range, unknown[0]), partial(_keep, ranges, unknown[0]))
         elif unsure:
@@ -144,8 +148,8 @@ _foresight: list[Foresight] = []
 """In the other process: what it forecasts with."""
 
 
-def _prepare(scenario: Scenario, resolved: Resolved) -> None:
-    """Compiles the rules and plays what samples rest on, once, in the other process.
+def _prepare(scenario: Scenario, resolved: Resolved, studies: dict[int, StudyInfo]) -> None:
+    """Compiles the rules, with sources that err as given, and plays what samples rest on, in the other process.
 
     That process ends when this one does, however it ends.
     """
@@ -153,7 +157,7 @@ def _prepare(scenario: Scenario, resolved: Resolved) -> None:
     if parent and not _foresight:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _foresight[:] = [Foresight(compile_ruleset(scenario, resolved))]
+    _foresight[:] = [Foresight(replace(compile_ruleset(scenario, resolved), studies=studies))]
     precedents(_foresight[0].rules)
 
 

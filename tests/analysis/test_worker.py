@@ -11,6 +11,7 @@ from toy import Game, toy
 from game.analysis import worker as module
 from game.analysis.forecast import FIRST, MOST, STEP, Foresight, Question, forecast
 from game.analysis.worker import Worker
+from game.rules.intelligence import with_errors
 from game.rules.odds import war_range
 from game.rules.view import view
 
@@ -115,6 +116,15 @@ def test_other_rules_make_what_is_known_unknown(elsewhere: Elsewhere, game: Game
     elsewhere.do(100)
     assert worker.known(0, mine) is None
     assert worker.tonight(mine) is None
+
+
+def test_rules_whose_sources_err_differently_stay_as_they_are(elsewhere: Elsewhere) -> None:
+    plain = toy((Path(__file__).parents[1] / "rules" / "busy.yaml").read_text("utf-8"))
+    rules = with_errors(plain, 0, 0)
+    assert rules.studies != plain.studies
+    Worker(lambda then: then(), elsewhere).use(rules)
+    elsewhere.do()
+    assert module._foresight[0].rules.studies == rules.studies
 
 
 def test_those_who_wait_are_told_of_each_part(elsewhere: Elsewhere, game: Game) -> None:

@@ -1,4 +1,4 @@
-"""Forecasts in words: war by tomorrow, how it may end, whether an offer is accepted; each with how sure that is.
+"""Forecasts in words: war if nobody moves, how it may end, whether an offer is accepted; each with how sure that is.
 
 Front ends are given something that forecasts, or nothing where the player wants none; it is made elsewhere.
 """
@@ -91,10 +91,11 @@ class Estimate:
 class Foreseen:
     """What may come of it if both go on as their leaders would; a dash stands for what is not known yet.
 
-    `tomorrow` spans the chance of war from the most careful answers to tonight's incidents to the most reckless ones.
+    `tonight` spans the chance of war if nobody moves, from the most careful answers to tonight's incidents to the most
+    reckless ones.
     """
 
-    tomorrow: str
+    tonight: str
     war: Estimate
     settled: Estimate
     score: str
@@ -105,10 +106,10 @@ NOTHING = Estimate(UNKNOWN, UNKNOWN, 0)
 
 def foreseen(forecast: Forecast | None, tonight: tuple[int, int] | None) -> Foreseen:
     """Returns what is known of how it goes on, in words."""
-    tomorrow = spread(*tonight) if tonight else UNKNOWN
+    unmoved = spread(*tonight) if tonight else UNKNOWN
     if forecast is None:
-        return Foreseen(tomorrow, NOTHING, NOTHING, UNKNOWN)
-    return Foreseen(tomorrow, estimate(forecast.war), estimate(forecast.settled), _points(forecast.score))
+        return Foreseen(unmoved, NOTHING, NOTHING, UNKNOWN)
+    return Foreseen(unmoved, estimate(forecast.war), estimate(forecast.settled), _points(forecast.score))
 
 
 def estimate(share: Share | None) -> Estimate:

@@ -24,7 +24,7 @@ def page(foretell: Foretell, rules: Ruleset, view: State, side: int, move: int |
 
 def _now(now: Forecast, tonight: tuple[int, int]) -> Iterator[str]:
     said = presenter.foreseen(now, tonight)
-    yield f"  War by tomorrow         {said.tomorrow}, by how what happens tonight is answered"
+    yield f"  War if nobody moves     {said.tonight}, by how what happens tonight is answered"
     yield f"  War by the end          {said.war.full}"
     yield f"  Settled by the end      {said.settled.full}"
     yield f"  Your score, on average  {said.score}"

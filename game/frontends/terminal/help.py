@@ -1,7 +1,7 @@
 """What can be typed, in one page."""
 
 FORECAST = (
-    "  forecast           how it may go on: war by tomorrow and by the end (f for short)",
+    "  forecast           war if nobody moves, war by the end, and more (f for short)",
     "  forecast MOVE      what a move makes of that, and the chance of a yes to an offer",
     "",
 )

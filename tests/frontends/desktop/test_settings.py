@@ -9,8 +9,8 @@ from game.frontends.desktop.settings import Settings, load_settings
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    Settings(text=150, reduced_motion=True, path=path).save()
-    assert load_settings(path) == Settings(text=150, reduced_motion=True)
+    Settings(text=150, reduced_motion=True, forecast=False, path=path).save()
+    assert load_settings(path) == Settings(text=150, reduced_motion=True, forecast=False)
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,13 @@ def test_a_chance_is_told_with_how_sure_it_is() -> None:
     said = presenter.foreseen(Forecast(HIGH), (40, 82))
     assert said.war.full == "24 % (21–27)"
     assert said.war.percent == "24 %"
-    assert said.tomorrow == "0.4–0.8 %"
+    assert said.tonight == "0.4–0.8 %"
     assert said.score == "50 (48–52)"
 
 
 def test_what_is_not_known_yet_is_a_dash() -> None:
     said = presenter.foreseen(None, None)
-    assert {said.tomorrow, said.war.full, said.settled.full, said.score} == {UNKNOWN}
+    assert {said.tonight, said.war.full, said.settled.full, said.score} == {UNKNOWN}
     assert presenter.estimate(None).full == UNKNOWN
 
 

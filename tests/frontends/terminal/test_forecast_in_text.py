@@ -23,7 +23,7 @@ def test_a_forecast_is_told_when_it_is_asked_for(strait: Ruleset, monkeypatch) -
     monkeypatch.setattr(analysis, "AT_ONCE", 20)
     text = told(strait, ASKED, foretell)
     assert text.count("From 20 games played on") == 3
-    assert text.count("War by tomorrow") == 1
+    assert text.count("War if nobody moves") == 1
     assert text.count("Forecast: ") == 2
     assert "'9999' is no move" in text
     assert "'envoys' is no move" in text

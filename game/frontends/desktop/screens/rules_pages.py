@@ -88,6 +88,13 @@ def _danger(scenario: Scenario) -> tuple[Section, ...]:
             "move it, and "
             "every offer is judged against it. It is the dial under the knot.",
         ),
+        (
+            "The forecast",
+            "War if nobody moves is exact: tonight's dice, and then the most careful to the most reckless answers. "
+            "War by the end, and the chance of a yes to an offer, are counted over games that the historical leaders "
+            "play on from what you know; in brackets stands what holds the true figure in 95 of 100 cases. "
+            "It can be switched off in the settings, for a harder game.",
+        ),
         ("Incidents", "Some can start the war by themselves. The side that learns of one answers it in the morning."),
     )
 

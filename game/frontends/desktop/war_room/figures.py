@@ -13,6 +13,7 @@ from game.frontends.desktop.war_room.fit import em, one, wide
 from game.frontends.presenter.models import Figure
 
 SIZE = 15
+_APART = ("settled_by_end", "score_by_end")
 
 
 def row_height(desk: Desk) -> int:
@@ -27,6 +28,11 @@ def changing(figures: Sequence[Figure]) -> list[Figure]:
         for figure in figures
         if figure.role == "war_by_end" or (figure.low != figure.high and figure.before != figure.after)
     ]
+
+
+def pressing(figures: Sequence[Figure]) -> list[Figure]:
+    """Returns the figures that can be seen to change, without those of the forecast that can wait for a larger page."""
+    return [figure for figure in changing(figures) if figure.role not in _APART]
 
 
 def draw(desk: Desk, surface: Surface, box: Rect, figures: Sequence[Figure]) -> int:

@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response, Screen
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import DANGER, GUTTER, INK, MARGIN, PAPER, STAMP, Role
-from game.frontends.desktop.war_room import advisers, chart_panel, header, layout, options, strip
+from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.plate import Plate
@@ -53,8 +53,8 @@ class AnswerRoom(Screen):
         keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "Title", self.table.leave)]
         header.add(self, Rect(0, 0, grid.width, head), self.head, keys, turn=self.words)
         area = Rect(0, head, grid.width, low)
-        rope = self.add(RopeView(desk, area, self._strip, strip.draw_slim, slim=True))
-        self.foresight.ask((), lambda: rope.preview(self._strip))
+        self.add(RopeView(desk, area, self._strip, strip.draw_slim, slim=True))
+        self.foresight.ask([option.move for option in self.options], self._foretold)
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         top = head + low + gap
         body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
@@ -79,7 +79,14 @@ class AnswerRoom(Screen):
 
     def below(self, box: Rect) -> None:
         """Adds the answers."""
-        options.add(self, self.table, box, self.options)
+        options.add(self, self.table, box, self.options, self.foresight.ahead)
+
+    def _foretold(self) -> None:
+        for widget in self.widgets:
+            if isinstance(widget, RopeView):
+                widget.preview(self._strip)
+            elif isinstance(widget, Plate) and widget.key.startswith("option."):
+                widget.renew()
 
     def paper(self, box: Rect) -> None:
         """Adds the paper that tells it."""
@@ -126,7 +133,10 @@ class IncidentRoom(AnswerRoom):
 
     def upper_height(self, body: Rect) -> int:
         """Returns the height of the part above the answers, with map and advisers where it is wide."""
-        return round(body.h * 0.54) if self.grid.effective_width >= 1150 else super().upper_height(body)
+        if self.grid.effective_width < 1150:
+            return super().upper_height(body)
+        row = figures.row_height(self.desk) if self.desk.forecaster else 0
+        return round(body.h * 0.54) - row
 
     def above(self, box: Rect) -> None:
         """Adds the map where it happened, the paper, and the advisers."""

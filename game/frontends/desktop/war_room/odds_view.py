@@ -54,9 +54,9 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
 def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: Foreseen) -> int:
     """Draws the forecast at the foot of a box, shorter where it is narrow; returns the base of what stands above."""
     figure = strip.ahead("war_by_end")
-    long, short = ("War by tomorrow", "War by the end"), ("By tomorrow", "By the end")
+    long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
     for names, war in ((long, foreseen.war.full), (short, foreseen.war.full), (short, foreseen.war.percent)):
-        rows = ((names[0], foreseen.tomorrow, ""), (names[1], war, _after(figure)))
+        rows = ((names[0], foreseen.tonight, ""), (names[1], war, _after(figure)))
         column = max(wide(desk, name, Role.TEXT, 14) for name in names) + em(desk, 10)
         if column + max(pair_width(desk, value, after, 14) for _, value, after in rows) <= box.w:
             break

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -23,16 +24,20 @@ from game.frontends.presenter.stories import OptionCard
 _EDGE = 8
 
 
+Ahead = Callable[[tuple[Figure, ...], str], tuple[Figure, ...]]
+"""Adds to the figures of a move what is known of how it would go on."""
+
+
 def changes(option: OptionCard) -> list[Figure]:
     """Returns the figures that an answer changes."""
-    return figures.changing(option.figures)
+    return figures.pressing(option.figures)
 
 
 def height(desk: Desk, option: OptionCard, width: int) -> int:
-    """Returns the height of a card that shows everything."""
+    """Returns the height of a card that shows everything, with room for a forecast that has not come yet."""
     inner = width - 2 * em(desk, 14)
     text = desk.block_height(option.text, Role.TEXT, 15, inner)
-    rows = figures.row_height(desk) * len(changes(option))
+    rows = figures.row_height(desk) * (len(changes(option)) + (desk.forecaster is not None))
     return desk.line(Role.SIGN, 20) + text + rows + _foot(desk) + em(desk, 34)
 
 
@@ -40,7 +45,7 @@ def _foot(desk: Desk) -> int:
     return max(44, desk.grid.control(44)) + desk.line(Role.TEXT, 14) + em(desk, 4)
 
 
-def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard]) -> None:
+def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard], ahead: Ahead) -> None:
     """Adds the cards side by side, or one under the other where they would be too narrow."""
     desk, gap = screen.desk, max(8, screen.grid.space(16))
     across = len(options)
@@ -57,14 +62,14 @@ def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard]) 
     for number, option in enumerate(options):
         row, column = divmod(number, across)
         rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
-        _card(screen, table, pane, rect, option, number)
+        _card(screen, table, pane, rect, option, number, ahead)
 
 
-def _card(screen: Screen, table: Table, pane: Pane, rect: Rect, option: OptionCard, number: int) -> None:
+def _card(screen: Screen, table: Table, pane: Pane, rect: Rect, option: OptionCard, number: int, ahead: Ahead) -> None:
     desk, pad = screen.desk, em(screen.desk, 14)
 
     def paint(surface: Surface, area: Rect) -> None:
-        _draw(desk, surface, area, option)
+        _draw(desk, surface, area, replace(option, figures=ahead(option.figures, option.move)))
 
     plate = screen.add(Plate(f"option.{number}", rect, paint), pane)
     plate.mouse = False

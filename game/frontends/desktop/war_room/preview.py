@@ -20,9 +20,6 @@ from game.frontends.presenter.models import Reading
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
 
-_APART = ("settled_by_end", "score_by_end")
-"""What stands among all figures only, for want of room."""
-
 
 def add(room: WarRoom, box: Rect) -> None:
     """Adds the panel with its two buttons."""
@@ -89,7 +86,7 @@ def _body(desk: Desk, surface: Surface, inner: Rect, subject: Subject | None, me
     keep = max(1, (inner.h - figures.row_height(desk) * 4) // step)
     wrapped = wrapped[:keep]
     rows = Rect(inner.x, inner.y, inner.w, inner.h - step * len(wrapped))
-    changing = [figure for figure in figures.changing(subject.figures) if figure.role not in _APART]
+    changing = figures.pressing(subject.figures)
     figures.draw(desk, surface, rows, changing)
     if not changing and subject.move:
         desk.text(

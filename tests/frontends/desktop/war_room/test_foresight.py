@@ -48,7 +48,7 @@ def opened(lay, history: Match, oracle, day: int = 9, **more):
 
 def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history: Match, texts: list[str]) -> None:
     window = opened(lay, history, Oracle(), size=(1920, 1080))
-    assert {"War by tomorrow", "10–23 %", "War by the end", "85 % (82–88)"} <= {*texts}
+    assert {"War if nobody moves", "10–23 %", "War by the end", "85 % (82–88)"} <= {*texts}
     preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
     assert [(figure.before, figure.after, figure.tone) for figure in preview] == [("85 %", "100 % (99–100)", "worse")]
 
@@ -87,6 +87,7 @@ def test_an_incident_is_answered_with_the_forecast_in_sight(lay, history: Match,
     ply = max(ply for ply, state in enumerate(history.states) if state[1] == INCIDENT and state[0] < 2)
     lay(cut_short(history, ply), (1920, 1080), seat=history.states[ply][0], forecaster=Oracle())
     assert "85 %" in texts
+    assert texts.count("100 % (99–100)") == 2
 
 
 @pytest.mark.parametrize("how", ["setting", "nobody"])
@@ -100,7 +101,7 @@ def test_without_forecast_no_word_of_it_stands_anywhere(lay, history: Match, tex
         window.key(key)
     said = " ".join(texts)
     assert len(said) > 500
-    assert not [word for word in ("by the end", "by tomorrow", "Chance of a yes", "on average") if word in said]
+    assert not [word for word in ("by the end", "if nobody moves", "Chance of a yes", "on average") if word in said]
 
 
 def test_a_forecast_that_never_comes_delays_nothing_and_is_a_dash(lay, history: Match, texts: list[str]) -> None:
