@@ -115,9 +115,8 @@ def written(text: str, block: str, content: Iterable[str]) -> str:
 def document(plan: Plan, found: dict[str, list[Finding]]) -> None:
     """Writes what was found into the document of balance."""
     moved = {name: found.pop(name) for name in ["ablations"] if name in found}
-    title = (
-        f"Seeds {plan.seed:,} to {plan.seed + plan.games - 1:,}; searches: {plan.expert}, {plan.expert_games} games."
-    )
+    last = plan.seed + plan.games - 1
+    title = f"Seeds {plan.seed:,} to {last:,}; searches: {plan.expert}, {plan.expert_games} games a row."
     text = DOCUMENT.read_text("utf-8")
     text = written(text, f"rows from seed {plan.seed}", overview(plan))
     text = written(text, f"claims from seed {plan.seed}", [title, "", *markdown(found.items())])

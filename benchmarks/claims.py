@@ -1,7 +1,7 @@
 """What is claimed of cuba1962 where scripted leaders, chance and simple schemes play."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -117,7 +117,7 @@ def course(plan: Plan) -> Iterator[Finding]:
     yield share(sum(g.deadline > 0 for g in games), len(games)).within("ultimatum delivered, %", 20, 60)
     signed = [signing for game in games for signing in game.signings if signing.by == 0]
     yield share(sum(s.letters == 2 for s in signed), len(signed)).within(
-        "two Soviet letters open as US accepts, %", 10, 30
+        "two letters open as the US accepts, %", 10, 30
     )
 
 
@@ -156,7 +156,7 @@ def mixed(plan: Plan) -> Iterator[Finding]:
         wars = [sum(of_war(plan, game) is not None for game in games) for games in (others, some)]
         war = apart(wars[0], len(others), wars[1], len(some))
         clearer, what = max((deals, "settled"), (war, "war"), key=lambda pair: pair[0].low)
-        yield clearer.within(f"{' – '.join(one)}, {' – '.join(two)} apart in {what}, points", 0)
+        yield clearer.within(f"{' – '.join(two)}, {what}, points", 0, note=f"apart from {' – '.join(one)}")
 
 
 def chance(plan: Plan) -> Iterator[Finding]:
@@ -208,27 +208,27 @@ def waiting(rules: Ruleset) -> frozenset[int]:
     return frozenset(plain)
 
 
-def commonest(plan: Plan, first: str, second: str) -> Iterator[Finding]:
-    """Yields for each side the share of its commonest act, waiting and the days after a deal apart."""
-    rules = plan.table.rules()
-    idle, done = waiting(rules), (Counter[int](), Counter[int]())
-    for record in plan.table.records(plan.row(first, second)):
-        for state, move in states(rules, record):
-            if state[ACTOR] < CHANCE and state[DEAL] == NO_DEAL and move < rules.ids.answer and move not in idle:
-                done[state[ACTOR]][move] += 1
-    for side, counts in enumerate(done):
-        move, count = counts.most_common(1)[0]
-        yield share(count, counts.total()).within(
-            f"{SIDES[side]} in {first} – {second}: commonest act, %", at_most=25, note=rules.acts[move].id
-        )
+def commonest(plan: Plan, side: int, rows: Iterable[Row]) -> tuple[Estimate, str]:
+    """Returns the share of a side's commonest act over rows, without waiting and the days after a deal, and its id."""
+    rules, done = plan.table.rules(), Counter[int]()
+    idle = waiting(rules)
+    for row in rows:
+        for record in plan.table.records(row):
+            for state, move in states(rules, record):
+                if state[ACTOR] == side and state[DEAL] == NO_DEAL and move < rules.ids.answer and move not in idle:
+                    done[move] += 1
+    move, count = done.most_common(1)[0]
+    return share(count, done.total()), rules.acts[move].id
 
 
 def acts(plan: Plan) -> Iterator[Finding]:
-    """Yields how common the commonest act is where the leaders play, and where searches do."""
-    yield from commonest(plan, *LEADERS)
-    yield from commonest(plan, plan.expert, plan.expert)
-    for side in (0, 1):
-        yield from commonest(plan, *seated(side, plan.expert, LEADERS[1 - side]))
+    """Yields how common the commonest act is of the leaders among themselves, and of the search in all its rows."""
+    for side, name in enumerate(SIDES):
+        most, act = commonest(plan, side, [plan.row(*LEADERS)])
+        yield most.within(f"{LEADERS[side]}: commonest act, %", at_most=25, note=act)
+        others = (plan.expert, *PERSONAS[1 - side])
+        most, act = commonest(plan, side, [plan.row(*seated(side, plan.expert, theirs)) for theirs in others])
+        yield most.within(f"{name} search: commonest act, %", at_most=25, whole=False, note=act)
 
 
 def everything(plan: Plan) -> Iterator[Finding]:
@@ -266,4 +266,6 @@ def speed(plan: Plan) -> Iterator[Finding]:
                 seen, draw, start = view(rules, state, side), draws(record.game.seed, ply, side), perf_counter()
                 players[side](rules, seen, draw)
                 spent.append(1e3 * (perf_counter() - start))
-    yield exact(median(spent)).within("median of a decision, ms", at_most=0.2, note=f"{len(spent)} decisions")
+    yield exact(median(spent)).within(
+        "median of a decision, ms", at_most=0.2, note=f"{len(spent)} decisions, mean {fmean(spent):.2f}"
+    )

@@ -84,7 +84,7 @@ def known(plan: Plan) -> list[Effect]:
 def alone(folder: Path, rules: Ruleset, mandates: tuple[str, ...]) -> Path:
     """Returns the file of an overlay that leaves one mandate to each side."""
     file = folder / f"only_{'_'.join(mandates)}.yaml"
-    lines = ["mandates:"]
+    lines = ["history: ~", "mandates:"]
     for side, mine in enumerate(mandates):
         others = [name for name in rules.mandates[side] if name != mine]
         lines.append(f"  {SIDES[side]}: {{{', '.join(f'{name}: ~' for name in others)}}}")

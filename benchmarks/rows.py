@@ -36,6 +36,8 @@ SCHEME = "scheme: "
 """How the name of a player begins that is a simple scheme."""
 PART, EXPERT_PART = 250, 5
 """How many games are played, and kept, together."""
+ROWS_AT_HAND = 12
+"""How many rows are held in memory; others are read again."""
 SOURCES = ("game/rules", "game/players", "game/simulation", "game/match/dice.py", "benchmarks/schemes.py")
 
 
@@ -127,7 +129,7 @@ class Table:
     def __init__(self, keep: Path, executor: Executor | None = None) -> None:
         self.keep, self.executor, self.start = keep, executor, perf_counter()
         self.used: dict[Row, Tally] = {}
-        self.records = lru_cache(maxsize=24)(self._records)
+        self.records = lru_cache(maxsize=ROWS_AT_HAND)(self._records)
         keep.mkdir(parents=True, exist_ok=True)
         (keep / ".gitignore").write_text("*\n")
 
@@ -141,7 +143,8 @@ class Table:
 
     def tally(self, row: Row) -> Tally:
         """Returns what is counted over a row."""
-        self.records(row)
+        if row not in self.used:
+            self.records(row)
         return self.used[row]
 
     def statistics(self, row: Row) -> dict[str, Any]:
