@@ -18,6 +18,7 @@ class Tables:
     def __init__(self, slots: Slots, resolved: Resolved) -> None:
         self.slots, self.names, self.reckonings = slots, resolved.names, resolved.reckonings
         self.made: dict[Values, str] = {}
+        self.known: dict[tuple[int, Expr], str] = {}
 
     def reads(self, tree: Tree) -> frozenset[int]:
         """Returns the slots that a tree reads."""
@@ -59,8 +60,9 @@ class Tables:
 
     def look_up(self, slot: int, tree: Expr, var: str) -> str:
         """Returns the source that looks up the value of a number which reads `slot` alone."""
-        name = self.name(self.row(slot, lambda evaluator: evaluator.number(tree)))
-        return f"{name}[{var}[{slot}]]"
+        if (slot, tree) not in self.known:
+            self.known[slot, tree] = self.name(self.row(slot, lambda evaluator: evaluator.number(tree)))
+        return f"{self.known[slot, tree]}[{var}[{slot}]]"
 
     def lines(self, lines: tuple[Line, ...], var: str) -> tuple[list[str], list[Line]]:
         """Returns a look-up for the lines that read the same slot alone, and the lines that are no better for it."""

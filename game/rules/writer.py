@@ -1,9 +1,7 @@
 """Python source from trees: the only place where code is made, out of integers and operators alone."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
-from game.rules.evaluate import Evaluator
 from game.rules.slots import DAY, DONE, ENDING, LETTER
 from game.rules.tables import Tables
 from game.scenario.words import (
@@ -148,8 +146,8 @@ class Writer:
             elif change.slot in late:
                 self._clamp(slot, late[change.slot], pad)
             elif change.by is not None:
-                row = self.tables.row(slot, partial(_changed, change.slot, change.by, self.slots.limits[slot]))
-                self(f"{pad}n[{slot}] = {self.tables.name(row)}[{var}[{slot}]]  # {change.slot}")
+                after = Sum((Line(1, Slot(change.slot)), Line(1, change.by)), None, *self.slots.limits[slot])
+                self(f"{pad}n[{slot}] = {self.tables.look_up(slot, after, var)}  # {change.slot}")
 
     def _alone(self, change: Change) -> bool:
         """Returns whether what becomes of a slot can be looked up by what it was."""
@@ -175,12 +173,6 @@ class Writer:
     def ending(self, number: int, pad: str) -> None:
         """Writes that the game has come to an ending."""
         self(f"{pad}n[{ENDING}] = {number + 1}")
-
-
-def _changed(name: str, by: Sum, limits: tuple[int, int], before: Evaluator) -> int:
-    """Returns the new value of a slot that changes by a sum, kept within its limits."""
-    low, high = limits
-    return max(low, min(high, before.get(name) + before.number(by)))
 
 
 def reckoning(name: str) -> str:
