@@ -5,6 +5,7 @@ from collections import Counter
 from statistics import mean, variance
 
 import pytest
+from test_properties import NAMES, rules_of
 
 from game.rules.compile import compile_ruleset
 from game.rules.moves import legal_moves
@@ -54,8 +55,9 @@ def test_a_night_drawn_falls_as_the_night_listed(rules: Ruleset) -> None:
         assert drawn == dict(rules.night(state))
 
 
-def test_acts_made_at_random_are_as_likely_as_listing_says(rules: Ruleset) -> None:
-    dice, tries = random.Random(13).random, 2_000
+@pytest.mark.parametrize("name", NAMES)
+def test_acts_made_at_random_are_as_likely_as_listing_says(name: str) -> None:
+    rules, dice, tries = rules_of(name), random.Random(13).random, 2_000
     for state in turns(rules, 40):
         legal = legal_moves(rules, state)
         found = Counter[State]()
