@@ -31,11 +31,28 @@ def figures(room: WarRoom) -> Reading:
             entries.append(
                 Entry(figure.name, f"{before}{figure.after}", words, DANGER if figure.tone == "worse" else HEMP)
             )
+    entries += [] if subject else foreseen(room)
     for meter in room.model.meters:
         entries.append(Entry(meter.name, f"{meter.value} {meter.word}".strip(), meter.reported or meter.text))
     for voice in ranked(room.voices):
         entries.append(Entry(f"{voice.name} · {voice.verdict}", voice.text, f"{voice.post}. Imagined."))
     return Reading(room.desk, subject.title if subject else "Where you stand", "all figures", entries)
+
+
+def foreseen(room: WarRoom) -> list[Entry]:
+    """Returns how it may go on as things stand; nothing where the player wants no forecast."""
+    said = room.foresight.foreseen
+    if said is None:
+        return []
+    led = "Counted over games played on from what you know, each side led as in history."
+    return [
+        Entry(
+            "War if nobody moves", said.tonight, "From the most careful answers to tonight's incidents to the worst."
+        ),
+        Entry("War by the end", said.war.full, led),
+        Entry("Settled by the end", said.settled.full, led),
+        Entry("Your score, on average", said.score, led),
+    ]
 
 
 def news(room: WarRoom, item: NewsItem) -> Reading:

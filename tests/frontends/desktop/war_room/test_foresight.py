@@ -9,6 +9,7 @@ from window import Oracle
 
 from game.analysis.worker import Worker
 from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.war_room import notes
 from game.match.match import Match
 from game.rules.notation import parse_move
 from game.rules.slots import INCIDENT, MOVE
@@ -51,6 +52,15 @@ def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history:
     assert {"War if nobody moves", "10–23 %", "War by the end", "85 % (82–88)"} <= {*texts}
     preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
     assert [(figure.before, figure.after, figure.tone) for figure in preview] == [("85 %", "100 % (99–100)", "worse")]
+
+
+def test_all_figures_tell_the_whole_forecast(lay, history: Match) -> None:
+    room = opened(lay, history, Oracle()).top
+    told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
+    assert {("Settled by the end", "15 % → 0 % (0–1)"), ("Your score, on average", "48 → 10 (10–10)")} <= told
+    room.consider(None)
+    told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
+    assert {("War if nobody moves", "10–23 %"), ("Settled by the end", "15 % (12–18)")} <= told
 
 
 def test_what_is_looked_at_is_what_is_asked(lay, history: Match) -> None:
