@@ -1,6 +1,6 @@
 """Whether cuba1962 is balanced: every claim that is made of it, measured anew.
 
-    python benchmarks/balance.py [--games 2000] [--seed 1] [--expert 200] [--expert-games 100] [--jobs 2]
+    python benchmarks/balance.py [--games 2000] [--seed 1] [--expert 400] [--expert-games 100] [--jobs 2]
                                  [--only NAME...] [--best-acts] [--list] [--keep FOLDER] [--markdown]
 
 Prints a line a claim: what, the figure with its 95 % interval, the band it must lie in, and whether it holds; where a
@@ -50,7 +50,7 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures the balance of cuba1962.")
     parser.add_argument("--games", type=int, default=2_000, help="games of a row (2000)")
     parser.add_argument("--seed", type=int, default=1, help="the first seed (1)")
-    parser.add_argument("--expert", type=int, default=200, metavar="N", help="rollouts a decision of searches (200)")
+    parser.add_argument("--expert", type=int, default=400, metavar="N", help="rollouts a decision of searches (400)")
     parser.add_argument("--expert-games", type=int, default=100, metavar="N", help="games of a row with a search (100)")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes share the games (2)")
     parser.add_argument("--only", nargs="+", choices=CLAIMS, metavar="NAME", help="measure only these (see --list)")
@@ -133,10 +133,11 @@ def main() -> None:
     names = args.only or [name for name in CLAIMS if name not in SLOW or args.best_acts]
     found: dict[str, list[Finding]] = {}
     with ProcessPoolExecutor(args.jobs) if args.jobs > 1 else nullcontext() as executor:
-        plan = Plan(Table(args.keep, executor), args.games, args.seed, args.expert, args.expert_games)
+        plan = Plan(Table(args.keep, executor, shown=True), args.games, args.seed, args.expert, args.expert_games)
         for name, findings in measured(plan, names):
             found[name] = findings
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            if sys.stderr.isatty():
+                print("\r\033[K", end="", file=sys.stderr, flush=True)
             print(f"{name}: {CLAIMS[name][0]}", *lines(findings), sep="\n", flush=True)
         every = [one for findings in found.values() for one in findings]
         if args.markdown:

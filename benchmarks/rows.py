@@ -126,12 +126,11 @@ def states(rules: Ruleset, record: Record) -> Iterator[tuple[State, int]]:
 class Table:
     """All rows asked for: those kept in a folder are read, the others played by an executor (or here) and kept."""
 
-    def __init__(self, keep: Path, executor: Executor | None = None) -> None:
-        self.keep, self.executor, self.start = keep, executor, perf_counter()
+    def __init__(self, keep: Path, executor: Executor | None = None, *, shown: bool = False) -> None:
+        self.keep, self.executor, self.shown, self.start = keep, executor, shown, perf_counter()
         self.used: dict[Row, Tally] = {}
         self.records = lru_cache(maxsize=ROWS_AT_HAND)(self._records)
         keep.mkdir(parents=True, exist_ok=True)
-        (keep / ".gitignore").write_text("*\n")
 
     def rules(self, overlays: tuple[Path, ...] = ()) -> Ruleset:
         """Returns the rules of the scenario under overlays."""
@@ -182,9 +181,11 @@ class Table:
             yield waiting[future], future.result()
 
     def tell(self, text: str) -> None:
-        """Shows on the terminal how far the work has come."""
-        minutes, seconds = divmod(int(perf_counter() - self.start), 60)
-        print(f"\r\033[K[{minutes}:{seconds:02}] {text}", end="", file=stderr, flush=True)
+        """Shows how far the work has come, if that is wanted: in one line of a terminal, elsewhere in many."""
+        if self.shown:
+            minutes, seconds = divmod(int(perf_counter() - self.start), 60)
+            line = f"[{minutes}:{seconds:02}] {text}"
+            print(*(("\r\033[K", line) if stderr.isatty() else (line, "\n")), sep="", end="", file=stderr, flush=True)
 
 
 def save(file: Path, what: object) -> None:

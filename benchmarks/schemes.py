@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.players.acting import act, answer
 from game.players.bargaining import Ledger, Prospect, Table
-from game.players.persona import Stance, Talk, comply
+from game.players.persona import FEAR_WEIGHT, Stance, Talk, comply
 from game.players.player import Choice, Draw, Player
 from game.players.rollout import historical_name
 from game.players.script import Script, make_script
@@ -43,10 +43,13 @@ class Eager(Talk):
 
 
 class LowBall(Eager):
-    """Asks every turn for the most that the other could just sign."""
+    """Asks every turn for the most that the other could just sign, frightened as one is."""
 
     def take_stance(self, table: Table) -> Stance:
-        return Stance(super().take_stance(table).reservation, table.theirs)
+        stance = super().take_stance(table)
+        return Stance(
+            stance.reservation, min(stance.need, table.theirs * (100 - self.fear * FEAR_WEIGHT // 100) // 100)
+        )
 
     def bluff(self, table: Table, stance: Stance, offers: Parts) -> Prospect | None:
         return None
