@@ -9,6 +9,7 @@ game end alike, so the interval of a row is reckoned from the games in it, not f
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -89,9 +90,8 @@ def start(scenario: str, games: int, seed: int) -> Iterable[str]:
     ends = [
         outcome(rules, rollout(rules, rules.start, oracle.players, Random(k).random)) for k in range(seed, seed + games)
     ]
-    mandates = [rollout_to_first(scenario, k) for k in range(seed, seed + min(games, 40))]
-    each = max(1, games // len(mandates))
-    counts = sum((oracle.count(question, 0, each) for question in mandates), Counts())
+    asked = Counter(first_morning(scenario, k) for k in range(seed, seed + games))
+    counts = sum((oracle.count(question, 0, often) for question, often in asked.items()), Counts())
     for what in ("war", "settled"):
         real = sum(of(end, what) for end in ends if end)
         said = getattr(counts, what)
@@ -101,7 +101,7 @@ def start(scenario: str, games: int, seed: int) -> Iterable[str]:
         )
 
 
-def rollout_to_first(scenario: str, seed: int) -> Question:
+def first_morning(scenario: str, seed: int) -> Question:
     """Returns the question of the first side on the first morning of a game."""
     rules, n = foresight(scenario).rules, list(foresight(scenario).rules.start)
     step = stepper(rules, foresight(scenario).players, Random(seed).random)
