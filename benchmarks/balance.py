@@ -11,8 +11,7 @@ Rows of games are kept in a folder, so that a second run, or one after an interr
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks import claims, expert_claims, overlays
@@ -62,12 +61,6 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
     if args.markdown and args.only:
         parser.error("--markdown wants every claim, not --only some")
     return args
-
-
-def measured(plan: Plan, names: Iterable[str]) -> Iterator[tuple[str, list[Finding]]]:
-    """Yields the findings claim by claim, as soon as they are there."""
-    for name in names:
-        yield name, list(CLAIMS[name][1](plan))
 
 
 def lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -124,6 +117,22 @@ def document(plan: Plan, found: dict[str, list[Finding]]) -> None:
     DOCUMENT.write_text(text, "utf-8")
 
 
+def measured(args: argparse.Namespace, names: Iterable[str], executor: Executor | None) -> list[Finding]:
+    """Measures claims by their names, prints what is found as soon as it is there, and returns it."""
+    plan = Plan(Table(args.keep, executor, shown=True), args.games, args.seed, args.expert, args.expert_games)
+    found: dict[str, list[Finding]] = {}
+    for name in names:
+        title, claim = CLAIMS[name]
+        found[name] = list(claim(plan))
+        if sys.stderr.isatty():
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+        print(f"{name}: {title}", *lines(found[name]), sep="\n", flush=True)
+    every = [one for findings in found.values() for one in findings]
+    if args.markdown:
+        document(plan, found)
+    return every
+
+
 def main() -> None:
     """Measures, prints, and exits with 1 if a claim fails."""
     args = parsed()
@@ -131,17 +140,14 @@ def main() -> None:
         print(*(f"{name:<12} {title}" for name, (title, _) in CLAIMS.items()), f"{'':<12} {ELSEWHERE}", sep="\n")
         return
     names = args.only or [name for name in CLAIMS if name not in SLOW or args.best_acts]
-    found: dict[str, list[Finding]] = {}
-    with ProcessPoolExecutor(args.jobs) if args.jobs > 1 else nullcontext() as executor:
-        plan = Plan(Table(args.keep, executor, shown=True), args.games, args.seed, args.expert, args.expert_games)
-        for name, findings in measured(plan, names):
-            found[name] = findings
-            if sys.stderr.isatty():
-                print("\r\033[K", end="", file=sys.stderr, flush=True)
-            print(f"{name}: {CLAIMS[name][0]}", *lines(findings), sep="\n", flush=True)
-        every = [one for findings in found.values() for one in findings]
-        if args.markdown:
-            document(plan, found)
+    executor = ProcessPoolExecutor(args.jobs) if args.jobs > 1 else None
+    try:
+        every = measured(args, names, executor)
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. What was played is kept; the same command goes on from there.")
+    finally:
+        if executor:
+            executor.shutdown(wait=False, cancel_futures=True)
     failed = sum(not one.holds for one in every)
     print(f"{len(every)} findings, {failed} fail.  Not measured here: {ELSEWHERE}")
     sys.exit(1 if failed else 0)

@@ -22,7 +22,7 @@ from game.rules.slots import ACTOR, DEAL, MOVE, NO_DEAL, NODE, State
 from game.rules.transition import apply
 from game.simulation.tournament import Pairing, opened
 
-FIRST, THEN = 24, 160
+FIRST, THEN = 24, 300
 """Games for every act, then for each of the few that did best."""
 FEW = 4
 POSITIONS = 150
@@ -37,9 +37,12 @@ def best_acts(plan: Plan, positions: int = POSITIONS) -> Iterator[Finding]:
     """Yields how many acts of each side are best somewhere in the play of searches."""
     rules = plan.table.rules()
     for side in (0, 1):
-        found = [move for move in judged(plan, met(plan, side, positions)) if move is not None]
+        places = met(plan, side, positions)
+        found = [move for move in judged(plan, places) if move is not None]
         names = Counter(rules.acts[move].id for move in found)
-        note = f"in {positions} positions, {len(found)} clear: {', '.join(f'{n} {k}' for n, k in names.most_common())}"
+        note = (
+            f"in {len(places)} positions, {len(found)} clear: {', '.join(f'{n} {k}' for n, k in names.most_common())}"
+        )
         yield exact(len(names)).within(f"acts of {SIDES[side]} best by two standard errors", WANTED, note=note)
 
 

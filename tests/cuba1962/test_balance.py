@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import balance, claims, expert_claims, overlays, rows
+from benchmarks import balance, best_acts, claims, expert_claims, overlays, rows
 from benchmarks.claims import LEADERS, Claim, Plan
 from benchmarks.findings import Estimate, apart, exact, mean, middle_of, paired, proportion, share
 from benchmarks.rows import SCHEME, Row, Table
 from cuba1962.crisis import cuba
+from cuba1962.wandering import wander
+from game.players.rollout import historical
+from game.rules.slots import ACTOR, DEAL, MOVE, NO_DEAL, NODE
 from game.scenario.loader import load_scenario
 from game.simulation.statistics import paired as paired_by_rows
 from game.simulation.tournament import Pairing, simulate
@@ -162,6 +165,24 @@ def test_what_an_overlay_moves_most_is_told_by_what_is_asked() -> None:
     one = overlays.finding("trust", moved)
     assert (one.name, one.figure, one.low, one.high, one.holds) == ("trust (settled)", 4, 2, 6, True)
     assert overlays.finding("trust", moved[1:]).low == 0
+
+
+def test_an_act_counts_only_where_it_is_clearly_best(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = Plan(table, rollouts=6, expert_games=3)
+    for side, gap in product((0, 1), (0, 1)):
+        (state,) = best_acts.met(plan, side, 1)
+        assert state[ACTOR] == side and state[NODE] == MOVE and state[DEAL] == NO_DEAL
+        acts = [move for move in cuba().listed[side](state) if move < cuba().ids.answer]
+        monkeypatch.setattr(best_acts, "scores", lambda *_, gap=gap: [gap * _[3] + seed % 3 for seed in _[4]])
+        assert best_acts.judge([state], rows.digest(())) == [max(acts) if gap else None]
+
+
+def test_every_act_meets_the_same_dice() -> None:
+    rules, leaders = cuba(), historical(cuba())
+    state = next(state for state, _ in wander(rules, 1) if state[ACTOR] == 0)
+    moves = [move for move in rules.listed[0](state) if move < rules.ids.answer][:2]
+    one, again, other = (best_acts.scores(rules, leaders, state, move, range(4)) for move in (moves[0], *moves))
+    assert one == again != other and all(0 <= score <= 100 for score in one)
 
 
 # What it is reckoned from
