@@ -19,6 +19,7 @@ from benchmarks.best_acts import best_acts
 from benchmarks.claims import PERSONAS, SIDES, Claim, Plan
 from benchmarks.findings import Finding
 from benchmarks.rows import ROOT, SCENARIO, Table
+from game.errors import KnotError
 from game.simulation.report import table
 
 CLAIMS: dict[str, tuple[str, Claim]] = {
@@ -145,6 +146,8 @@ def main() -> None:
         every = measured(args, names, executor)
     except KeyboardInterrupt:
         sys.exit("\nStopped. What was played is kept; the same command goes on from there.")
+    except KnotError as error:
+        sys.exit(f"\n{error}. Start again: rows of what has not changed are kept.")
     finally:
         if executor:
             executor.shutdown(wait=False, cancel_futures=True)

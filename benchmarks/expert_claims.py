@@ -29,7 +29,9 @@ def against_leaders(plan: Plan) -> Iterator[Finding]:
             yield mean(gains[-1]).within(f"{name} above {LEADERS[side]}", 0, whole=False)
             more = mean(wars[-1])
             yield exact(more.low).within("… at least so many points more of nuclear war", at_most=0)
-    yield mean([fmean(each) for each in zip(*gains, strict=True)]).within("mean over rows (10 is the aim)", 5)
+    yield mean([fmean(each) for each in zip(*gains, strict=True)]).within(
+        "mean over rows (10 is the aim)", 5, whole=False
+    )
     yield mean([fmean(each) for each in zip(*wars, strict=True)]).within(
         "… more nuclear war, points", at_most=0, whole=False
     )
