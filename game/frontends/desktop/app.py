@@ -35,6 +35,7 @@ SMALLEST = 1024, 640
 _FOLDER = "knot-of-war"
 _MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.05
 _AWAKE_FOR = 1.0
+_HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 _SIZES = {
     pygame.K_PLUS: 1,
     pygame.K_EQUALS: 1,
@@ -158,6 +159,7 @@ class App:
             if not self.stack:
                 return
             moving = self.top.animate(time.monotonic())
+            self.desk.caption.fade(time.monotonic())
             self.redraw()
             time.sleep(self._pause(moving))
 
@@ -206,10 +208,11 @@ class App:
         surface = pygame.display.get_surface()
         if not self.stack or surface is None:
             return
-        rects = self.top.take_dirty()
+        rects = self.top.take_dirty() + self.desk.caption.take_dirty()
         for rect in rects:
             surface.set_clip(rect)
             self.top.draw(surface)
+            self.desk.caption.draw(surface)
         surface.set_clip(None)
         if rects:
             pygame.display.update(rects)
@@ -252,7 +255,13 @@ class App:
             self.settings.full_screen = not self.settings.full_screen
             self._rearrange()
         elif event.key == pygame.K_F12:
-            self._screenshot()
+            from game.frontends.desktop.screenshot import save_screenshot
+
+            pygame.display.set_caption(f"{NAME} · {save_screenshot(self.desk.saves.parent / 'screenshots')}")
+        elif event.key == pygame.K_m and not event.mod & _HELD and not (self.top.focused and self.top.focused.typing):
+            self.desk.sound.mute()
+            self.settings.save()
+            self.top.rebuild()
         elif event.mod & pygame.KMOD_CTRL and event.key in _SIZES:
             steps = _SIZES[event.key]
             if self.settings.enlarge(steps or -100):
@@ -260,18 +269,6 @@ class App:
         else:
             return False
         return True
-
-    def _screenshot(self) -> None:
-        surface = pygame.display.get_surface()
-        folder = self.desk.saves.parent / "screenshots"
-        path = folder / f"{time.strftime('%Y-%m-%d-%H%M%S')}.png"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            if surface:
-                pygame.image.save(surface, str(path))
-            pygame.display.set_caption(f"{NAME} · saved {path}")
-        except (OSError, pygame.error) as error:
-            pygame.display.set_caption(f"{NAME} · no screenshot: {error}")
 
     def _rearrange(self) -> None:
         surface = pygame.display.get_surface()

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pygame
 
+from game.frontends.desktop.caption import Caption
 from game.frontends.desktop.settings import Settings
+from game.frontends.desktop.sound import Sound
 from game.frontends.desktop.theme import BONE, Colour, Grid, Role
 from game.frontends.desktop.type import Anchor, Type
 
@@ -31,6 +33,7 @@ class Desk:
         """Lays the desk; `crisis` and `worker`, which forecasts, are None until the scenario is loaded."""
         self.assets, self.settings, self.saves, self.grid = assets, settings, saves, grid
         self.type = Type(assets)
+        self.sound, self.caption = Sound(self), Caption(self)
         self.crisis: Crisis | None = None
         self.fault = ""
         self.top: Screen | None = None

@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
+LOUDEST, VOLUME_STEP = 100, 20
 
 
 @dataclass
 class Settings:
-    """Text size in percent (100 to 200), reduced motion, full screen, whether forecasts are shown.
+    """Text size in percent (100 to 200), reduced motion, full screen, whether forecasts are shown, and sound.
 
+    `volume` is 0 to 100; `captions` say in words what is heard, muted or not.
     `path` is where they are kept, or None.
     """
 
@@ -18,6 +20,9 @@ class Settings:
     reduced_motion: bool = False
     full_screen: bool = False
     forecast: bool = True
+    volume: int = 60
+    mute: bool = False
+    captions: bool = True
     path: Path | None = field(default=None, compare=False)
 
     def enlarge(self, steps: int) -> bool:
@@ -52,4 +57,5 @@ def load_settings(path: Path) -> Settings:
         if each.name != "path" and type(value) is type(getattr(settings, each.name)):
             setattr(settings, each.name, value)
     settings.text = max(SMALLEST_TEXT, min(LARGEST_TEXT, settings.text))
+    settings.volume = max(0, min(LOUDEST, settings.volume))
     return settings

@@ -22,6 +22,8 @@ from game.frontends.desktop.screen import Command, Home, Screen, Show
 from game.match.library import fresh
 from game.match.match import Match
 from game.players.roster import HUMAN
+from game.rules.slots import DAY, INCIDENT, NODE, SUBJECT
+from game.rules.view import view
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
@@ -38,6 +40,7 @@ class Table:
         self.trouble = ""
         self.seat: int | None = None
         self.briefed: set[int] = set()
+        self.heard: set[tuple[int, ...]] = set()
         self.left = False
         if desk.forecaster:
             desk.forecaster.use(match.rules)
@@ -64,13 +67,19 @@ class Table:
 
     def play(self, move: str) -> Command:
         """Plays a move, saves, and returns the command that shows what comes next; raises as `Match.play` does."""
+        from game.frontends.presenter.cues import move_cues
+
+        before, side = self.match.state, self.side
         self.match.play(move)
         self.save()
+        if not self.hot_seat:  # both sit in this room, and the other must not hear what is done
+            self.desk.sound.play(move_cues(self.rules, before, move, self.match.state, side))
         return self.go_on()
 
     def undo(self) -> Command:
         """Takes back to the last own decision, saves, and returns the command that shows it."""
         self.match.undo()
+        self.heard = {self._moment}
         self.save()
         return self.go_on()
 
@@ -92,16 +101,39 @@ class Table:
 
         side = self.match.actor
         if side is None:
+            self._listen()
             return ending(self.desk, self)
         if not self.human(side):
             return ThinkingScreen(self.desk, self)
         if self.hot_seat and self.seat != side:
+            self.desk.sound.play(("curtain",))
             return CurtainScreen(self.desk, self, side)
         self.seat = side
         if side not in self.briefed and self.match.day == 1:
             self.briefed.add(side)
             return BriefingScreen(self.desk, self, side)
+        self._listen()
         return turn(self.desk, self)
+
+    @property
+    def _moment(self) -> tuple[int, ...]:
+        state = self.match.state
+        return self.side, state[DAY], state[NODE], state[SUBJECT] if state[NODE] == INCIDENT else 0
+
+    def _listen(self) -> None:
+        """Lets the one before the window hear, once, what has happened until this moment."""
+        from game.frontends.presenter.cues import end_cues, turn_cues
+        from game.frontends.presenter.facts import facts_of
+
+        rules, state, side = self.rules, self.match.state, self.side
+        if self._moment in self.heard:
+            return
+        self.heard.add(self._moment)
+        if self.match.actor is None:
+            self.desk.sound.play(end_cues(rules, state))
+        else:
+            facts = facts_of(self.match, side)
+            self.desk.sound.play(turn_cues(rules, view(rules, state, side), facts, shared=self.hot_seat))
 
     def sit(self, side: int) -> Command:
         """Seats a side at the window once its curtain has been opened."""

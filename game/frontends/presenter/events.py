@@ -66,7 +66,7 @@ def _own(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
     before, move, after = step
     verb, _, name = move.partition(" ")
     if verb == "act" and (found := report(rules, side, name, view(rules, after, side))):
-        yield Event(before[DAY], f"Report: {found}", "found", other(side))
+        yield Event(before[DAY], f"Report: {found}", "found", other(side), "found")
     yield from _uncovered(rules, step, side)
 
 
@@ -80,13 +80,14 @@ def _theirs(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iter
             yield Event(before[DAY], f"{party.capital}: {act.name}", "act", them)
     elif verb == "refuse":
         letter = rules.letter(before, side, int(rest) - 1)
-        yield Event(before[DAY], f"{party.capital} has refused your {_channel(rules, letter)}", "letter", them)
+        text = f"{party.capital} has refused your {_channel(rules, letter)}"
+        yield Event(before[DAY], text, "letter", them, "refused")
     elif verb == "answer":
         name = rules.incidents[before[SUBJECT]]
         incident = rules.scenario.incidents[name]
         if incident.seen_by in (None, rules.scenario.side_names[side]):
             text = f"{party.capital} on {incident.name}: {incident.options[rest].name}"
-            yield Event(before[DAY], text, "night", them)
+            yield Event(before[DAY], text, "night", them, "incident")
     elif verb in ("keep", "lapse"):
         name = rules.scenario.clauses[rest].name
         done = "has carried out" if verb == "keep" else "has let lapse"
@@ -115,12 +116,11 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
             yield Event(before[DAY], nightly.text, "night")
     elif before[NODE] == STUDY and rules.acts[before[SUBJECT]].side == side:
         said = finding(rules, before, rest.removeprefix("reading "), view(rules, after, side))
-        yield Event(before[DAY], said, "found", other(side))
+        yield Event(before[DAY], said, "found", other(side), "found")
     elif rest == "found_out yes":
         form = rules.bundles.forms[before[SUBJECT]]
-        yield Event(
-            before[DAY], f"Found out: {rules.scenario.clauses[form.clause].name} was feigned", "deal", form.giver
-        )
+        text = f"Found out: {rules.scenario.clauses[form.clause].name} was feigned"
+        yield Event(before[DAY], text, "deal", form.giver, "broken")
 
 
 def _differs(rules: Ruleset, before: State, after: State, side: int) -> bool:
@@ -143,7 +143,7 @@ def _letters(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
         slot = LETTER + before[SUBJECT]
         clauses = [rules.bundles.forms[i].clause for i in bits(bundle_of(rules, before[slot]) & rules.bundles.secret)]
         names = ", ".join(rules.scenario.clauses[clause].name for clause in clauses)
-        yield Event(before[DAY], f"A letter has leaked: {names}", "letter", (slot - LETTER) // 2)
+        yield Event(before[DAY], f"A letter has leaked: {names}", "letter", (slot - LETTER) // 2, "leaked")
     yield from _uncovered(rules, step, side)
 
 
@@ -155,18 +155,19 @@ def _uncovered(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
     them = rules.scenario.side_names[other(side)]
     for bit, name in enumerate(rules.scenario.acts[them]):
         if new >> bit & 1:
-            yield Event(before[DAY], f"Found out about {party.short}: {names_by_id[name]}", "found", other(side))
+            text = f"Found out about {party.short}: {names_by_id[name]}"
+            yield Event(before[DAY], text, "found", other(side), "found")
 
 
 def _deal(rules: Ruleset, step: Step) -> Iterator[Event]:
     before, _, after = step
     if before[DEAL] == NO_DEAL and after[DEAL] == STRUCK:
-        yield Event(before[DAY], "A deal has been signed", "deal")
+        yield Event(before[DAY], "A deal has been signed", "deal", cue="signed")
     elif before[DEAL] == STRUCK and after[DEAL] == NO_DEAL:
-        yield Event(before[DAY], "The deal has been torn up", "deal")
+        yield Event(before[DAY], "The deal has been torn up", "deal", cue="broken")
     for i in bits(after[BROKEN] & ~before[BROKEN]):
         form = rules.bundles.forms[i]
-        yield Event(before[DAY], f"Broken: {rules.scenario.clauses[form.clause].name}", "deal", form.giver)
+        yield Event(before[DAY], f"Broken: {rules.scenario.clauses[form.clause].name}", "deal", form.giver, "broken")
 
 
 def _channel(rules: Ruleset, letter: int) -> str:

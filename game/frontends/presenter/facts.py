@@ -20,13 +20,14 @@ class Facts:
     """What a side could know besides its view of this moment.
 
     `openings` are its views at the start of each of its turns so far, `nightfalls` the gauge at the end of each
-    past day by day, `since` what has happened since it last ended a turn.
+    past day by day, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
     """
 
     side: int
     openings: tuple[State, ...]
     nightfalls: dict[int, int]
     since: tuple[Event, ...]
+    parting: State | None = None
 
 
 def facts_of(match: Match, side: int) -> Facts:
@@ -37,11 +38,14 @@ def facts_of(match: Match, side: int) -> Facts:
 def facts(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int) -> Facts:
     """Returns what a side could know; `moves[n]` in notation led from `states[n]` to `states[n + 1]`."""
     firsts = _openings(states, side)
+    now = firsts[-1] if firsts else 0
+    last = _parting(states, side, now)
     return Facts(
         side,
         tuple(view_of(rules, states[n], side) for n in firsts),
         nightfalls(rules, states),
-        _since(rules, states, moves, side, firsts[-1] if firsts else 0),
+        _since(rules, states, moves, side, last, now),
+        view_of(rules, states[last], side) if last else None,
     )
 
 
@@ -64,11 +68,18 @@ def _openings(states: Sequence[State], side: int) -> tuple[int, ...]:
     return tuple(found.values())
 
 
-def _since(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int, now: int) -> tuple[Event, ...]:
-    """Returns what was told between the end of a side's last turn and the beginning of this one."""
+def _parting(states: Sequence[State], side: int, now: int) -> int:
+    """Returns the number of the state in which a side's last turn had ended, or 0 if it had none."""
     first = now
     while first > 0 and not (states[first - 1][TURN] == side and states[first - 1][ACTOR] == side):
         first -= 1
+    return first
+
+
+def _since(
+    rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int, first: int, now: int
+) -> tuple[Event, ...]:
+    """Returns what was told between the end of a side's last turn and the beginning of this one."""
     steps = [(states[n], moves[n], states[n + 1]) for n in range(first, now)] if first else []
     own = (states[first - 1], moves[first - 1], states[first]) if first else None
     return events(rules, steps, side, own)

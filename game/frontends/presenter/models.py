@@ -8,6 +8,7 @@ from typing import Literal
 
 from game.frontends.presenter.basics import ClauseLine, Figure, Odds, Reading, Tone
 from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, Mark, VesselMark
+from game.frontends.presenter.cues import Cue
 from game.frontends.presenter.offers import ChannelChoice, ClauseChoice, Composer, FormChoice, OfferSheet
 
 __all__ = [
@@ -161,6 +162,7 @@ class Event:
     text: str
     kind: Literal["act", "letter", "night", "deal", "found", "state", "meter"]
     side: int | None = None
+    cue: Cue | None = None
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def _map(room: WarRoom, box: Rect, number: int, *, keyed: bool) -> None:
     frame = model.frames[number % len(model.frames)]
     buttons: list[tuple[Rect, str, str]] = []
     right, tall = box.right - 6, max(32, desk.size(30))
-    for cap, label in (("L", "List"), ("M", "Next map")) if keyed else ():
+    for cap, label in (("L", "List"), ("N", "Next map")) if keyed else ():
         width = hint_width(desk, cap, label) + desk.size(14)
         buttons.append((Rect(right - width, box.bottom - tall - 5, width, tall), cap, label))
         right -= width

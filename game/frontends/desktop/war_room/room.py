@@ -306,7 +306,7 @@ class WarRoom(Screen):
             return self.turn_tab(TABS.index(names[number])) if number < len(names) else STAY
         press = {
             pygame.K_z: self.undo,
-            pygame.K_m: self.swap_map,
+            pygame.K_n: self.swap_map,
             pygame.K_l: self.read_map,
             pygame.K_o: self.compose,
             pygame.K_p: self.read_figures,

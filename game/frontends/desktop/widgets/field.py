@@ -16,6 +16,8 @@ _LONGEST = 60
 class Field(Widget):
     """A field that takes what is typed; `allowed` keeps out letters that do not belong."""
 
+    typing = True
+
     def __init__(
         self,
         key: str,

@@ -35,6 +35,7 @@ class Widget:
 
     focusable = True
     mouse = True
+    typing = False
     desk: Desk
 
     def __init__(self, key: str, rect: pygame.Rect) -> None:

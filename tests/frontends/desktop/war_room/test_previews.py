@@ -85,7 +85,7 @@ def test_a_frame_in_which_the_previewed_act_changes_is_cheap(room) -> None:
 
 def test_the_map_and_its_list_are_reached_by_keys(room) -> None:
     first = room.top.frame
-    room.key(pygame.K_m)
+    room.key(pygame.K_n)
     assert room.top.frame != first
     room.key(pygame.K_l)
     assert room.name == "Reading"
