@@ -1,6 +1,6 @@
 """Games played to their end from any state, cheaply: what forecast, search and debrief are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.players.persona import persona
@@ -44,7 +44,34 @@ def expectation(rules: Ruleset, state: State, players: BySide[Player], random: R
 
     Its mean is that of rollouts, but it varies much less, since the game goes on behind every war that may come.
     """
-    return _expect(rules, list(state), stepper(rules, players, random))
+    first = second = war = 0.0
+    for weight, end in forked(rules, state, players, random):
+        result = outcome(rules, end)
+        assert result is not None
+        first += weight * result.scores.first
+        second += weight * result.scores.second
+        war += weight * (result.war is not None)
+    return Expectation(BySide(first, second), war)
+
+
+def forked(rules: Ruleset, state: State, players: BySide[Player], random: Random) -> Iterator[tuple[float, State]]:
+    """Yields the ends of a rollout, each with its share, where it forks at every die that may start a war.
+
+    The shares add up to 1; all other dice are cast once on each way.
+    """
+    step = stepper(rules, players, random)
+    open_: list[tuple[float, Draft]] = [(1.0, list(state))]
+    while open_:
+        share, n = open_.pop()
+        while n[ACTOR] != OVER and not (n[ACTOR] == CHANCE and n[NODE] in GRAVE):
+            step(n)
+        if n[ACTOR] == OVER:
+            yield share, tuple(n)
+        else:
+            odds, grave = yes_odds(rules, n) / WHOLE, list(n)
+            advance(rules, grave, rules.ids.die)
+            advance(rules, n, rules.ids.die + 1)
+            open_ += ((share - share * odds, n), (share * odds, grave))
 
 
 def stepper(rules: Ruleset, players: BySide[Player], random: Random) -> Step:
@@ -64,26 +91,6 @@ def stepper(rules: Ruleset, players: BySide[Player], random: Random) -> Step:
             advance(rules, n, cast(rules, n, random))
 
     return step
-
-
-def _expect(rules: Ruleset, n: Draft, step: Step) -> Expectation:
-    while n[ACTOR] != OVER:
-        if n[ACTOR] == CHANCE and n[NODE] in GRAVE:
-            share, grave = yes_odds(rules, n) / WHOLE, list(n)
-            advance(rules, grave, rules.ids.die)
-            advance(rules, n, rules.ids.die + 1)
-            return _mixed(share, _expect(rules, grave, step), _expect(rules, n, step))
-        step(n)
-    result = outcome(rules, tuple(n))
-    assert result is not None
-    first, second = result.scores
-    return Expectation(BySide(float(first), float(second)), float(result.war is not None))
-
-
-def _mixed(share: float, one: Expectation, two: Expectation) -> Expectation:
-    rest = 1 - share
-    first, second = (share * one.scores[side] + rest * two.scores[side] for side in (0, 1))
-    return Expectation(BySide(first, second), share * one.war + rest * two.war)
 
 
 def historical(rules: Ruleset) -> BySide[Player]:

@@ -8,12 +8,12 @@ from toy import Game
 
 from game.errors import KnotError
 from game.players.player import Choice, Draw, random_player
-from game.players.rollout import expectation, historical, historical_name, rollout
+from game.players.rollout import expectation, forked, historical, historical_name, rollout
 from game.rules.outcome import outcome
 from game.rules.play import playout
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide
-from game.rules.slots import ACTOR, State
+from game.rules.slots import ACTOR, OVER, State
 from game.rules.view import view
 
 BOTH_RANDOM = BySide(random_player, random_player)
@@ -70,3 +70,13 @@ def test_an_expectation_is_the_mean_of_rollouts_and_varies_less(busy: Ruleset) -
     assert all(0 <= war <= 1 for war in expected)
     assert abs(fmean(wars) - fmean(expected)) < 0.06
     assert pstdev(expected) < pstdev(wars)
+
+
+def test_the_ends_of_a_forked_rollout_are_ends_and_their_shares_add_up(busy: Ruleset) -> None:
+    for seed in range(50):
+        ends = [*forked(busy, busy.start, BOTH_RANDOM, random.Random(seed).random)]
+        assert sum(share for share, _ in ends) == pytest.approx(1)
+        assert all(share >= 0 and end[ACTOR] == OVER for share, end in ends)
+        assert sum(share * (outcome(busy, end).war is not None) for share, end in ends) == pytest.approx(  # type: ignore[union-attr]
+            expectation(busy, busy.start, BOTH_RANDOM, random.Random(seed).random).war
+        )
