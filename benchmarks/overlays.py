@@ -55,17 +55,21 @@ def finding(name: str, found: list[Effect]) -> Finding:
 
 
 def effects(plan: Plan, changed: list[Game], base: list[Game]) -> list[Effect]:
-    """Returns what is moved from games to those of the same seeds under an overlay: shares in points, scores."""
+    """Returns what is moved from games to those of the same seeds under an overlay: shares in points, scores, endings."""
 
     def shares(war: str | None) -> Estimate:
         found = [[100 * (of_war(plan, g) == war if war else g.settled) for g in games] for games in (changed, base)]
         return paired(*found)
+
+    def ending(number: int) -> Estimate:
+        return paired(*([100 * (game.ending == number) for game in games] for games in (changed, base)))
 
     scores = [[[game.scores[side] for game in games] for games in (changed, base)] for side in (0, 1)]
     return [
         Effect("settled", shares(None), POINTS_OF_SHARE),
         Effect("nuclear war", shares("nuclear"), POINTS_OF_SHARE),
         *(Effect(f"score of {SIDES[side]}", paired(*scores[side]), POINTS_OF_SCORE) for side in (0, 1)),
+        *(Effect(name, ending(number), POINTS_OF_SHARE) for number, name in enumerate(plan.table.rules().endings)),
     ]
 
 

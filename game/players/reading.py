@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from game.players.persona import persona
-from game.players.player import Player, random_player
-from game.rules.ruleset import Ruleset
+from game.players.player import Choice, Draw, Player, random_player
+from game.rules.ruleset import Ruleset, arrives, bundle_of
 from game.rules.sides import other
-from game.rules.slots import DAY, LADDER, State
+from game.rules.slots import ACTOR, DAY, DEAL, LADDER, MOVE, NO_DEAL, NODE, State
+from game.rules.worth import worth
 
 WHOLE = 1_000
 PRIOR = 2
@@ -34,6 +35,22 @@ def leaders_of(rules: Ruleset, side: int) -> tuple[Leader, ...]:
         if written.side == own
     )
     return found or (Leader("", random_player, (0,), 1),)
+
+
+def listening(leader: Player, going_on: float) -> Player:
+    """Returns a leader who, besides what is his own way, signs a letter that brings him more than `going_on` points."""
+
+    def player(rules: Ruleset, view: State, draw: Draw) -> Choice:
+        side = view[ACTOR]
+        if view[NODE] == MOVE and view[DEAL] == NO_DEAL:
+            for number in (0, 1):
+                letter = rules.letter(view, other(side), number)
+                readable = letter and arrives(letter) <= view[DAY]
+                if readable and worth(rules, view, side, bundle_of(rules, letter)) > going_on:
+                    return Choice(rules.ids.answer + 2 * number)
+        return leader(rules, view, draw)
+
+    return player
 
 
 def likeness(view: State, side: int, leaders: tuple[Leader, ...]) -> tuple[int, ...]:

@@ -2,8 +2,8 @@
 
 The search is flat, with sequential halving: the worse half of the moves is dropped again and again, so that most
 games are spent on those between which it is hard to choose.  After the move in question the own side goes on as its
-historical leader would, the other as one of its leaders, the likelier the more it has behaved like him so far; and
-each side is out for its own score.
+historical leader would, the other as one of its leaders, the likelier the more it has behaved like him so far; a
+letter may also meet one who reckons what going on would bring him.  Each side is out for its own score.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ from game.players.bargaining import Ledger
 from game.players.candidates import candidates
 from game.players.naming import move_name
 from game.players.player import Choice, Draw, Player
-from game.players.reading import Leader, leaders_of, likeness
+from game.players.reading import Leader, leaders_of, likeness, listening
 from game.players.rollout import expectation
 from game.players.sampling import drawn, sampler
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide, other
-from game.rules.slots import ACTOR, State
+from game.rules.slots import ACTOR, LETTERS, State
 from game.rules.transition import apply
 
 SEEDS = 1 << 53
@@ -85,6 +85,7 @@ class Worlds:
         self.likely = likeness(view, side, self.others)
         self.me = max(casts[side], key=lambda leader: leader.prior).player
         self.known: list[tuple[State, BySide[Player]]] = []
+        self.going_on: list[float] = []  # what the other side gets where the first line is played
 
     def play(self, line: Line) -> None:
         """Plays a line on in the next world it has not seen."""
@@ -93,9 +94,21 @@ class Worlds:
             self.known.append(self._world(draw_from(Random(self.seed + 2 * number))))
         state, players = self.known[number]
         chance = Random(self.seed + 2 * number + 1)
+        if line.move >= self.rules.ids.offer and chance.random() * (1 + state[LETTERS + self.side]) < 1:
+            players = self._listening(players)
         result = expectation(self.rules, apply(self.rules, state, line.move), players, chance.random)
         line.scores.append(result.scores[self.side])
         line.wars.append(result.war)
+        if len(self.going_on) == number:
+            self.going_on.append(result.scores[other(self.side)])
+
+    def _listening(self, players: BySide[Player]) -> BySide[Player]:
+        """Returns the players with an other side that may think for itself: the less likely, the more it let lie."""
+        if not self.going_on:
+            return players
+        first, second = players
+        going_on = fmean(self.going_on)
+        return BySide(listening(first, going_on), second) if self.side else BySide(first, listening(second, going_on))
 
     def _world(self, draw: Draw) -> tuple[State, BySide[Player]]:
         state, them = self.draw_state(draw), self.others[drawn(self.likely, draw)].player
