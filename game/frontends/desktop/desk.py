@@ -124,7 +124,7 @@ class Desk:
             if self.top:
                 self.top.rebuild()
 
-        self.later(work, keep)
+        self.soon(lambda: self.later(work, keep))  # from the event loop: the frame that asks comes first
         return None
 
     def soon(self, then: Callable[[], Response]) -> None:

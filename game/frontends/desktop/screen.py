@@ -154,15 +154,13 @@ class Screen:
         """Builds the screen for a window's size and text setting."""
         key = self.focused.key if self.focused else ""
         held = self._pressed.key if self._pressed else None
-        offsets = {pane.key: pane.offset for pane in self.widgets if isinstance(pane, Pane)}
+        offsets = self._offsets()
         self.grid, self.widgets, self.focused = grid, [], None
         self._hovered = None
         self.ground = pygame.Surface((grid.width, grid.height))
         self.ground.fill(ROOM)
         self.build()
-        for pane in self.widgets:
-            if isinstance(pane, Pane) and pane.key in offsets:
-                pane.scroll_to(offsets[pane.key])
+        self._scroll_back(offsets)
         self._pressed = next((w for w in self.widgets if w.key == held), None)
         self.focus_on(key)
         if self.focused is None:
@@ -238,12 +236,22 @@ class Screen:
             if over is None:
                 return STAY
             if over.focusable:
+                offsets = self._offsets()
                 self.focus_on(over)
+                self._scroll_back(offsets)  # what is half in sight must lie still until the button is released
             return over.grab(event.pos)
         pressed, self._pressed = self._pressed, None
         if pressed is not None and pressed is over:
             return pressed.click(event.pos)
         return STAY
+
+    def _offsets(self) -> dict[str, int]:
+        return {pane.key: pane.offset for pane in self.widgets if isinstance(pane, Pane)}
+
+    def _scroll_back(self, offsets: dict[str, int]) -> None:
+        for pane in self.widgets:
+            if isinstance(pane, Pane) and pane.key in offsets:
+                pane.scroll_to(offsets[pane.key])
 
     def _hover(self, over: Widget | None) -> None:
         if over is self._hovered:

@@ -33,7 +33,7 @@ INK = rgb("#221D17")
 INK_FAINT = rgb("#584C3C")
 STAMP = rgb("#94281B")
 FOLDER = rgb("#AD9569")
-TAB = rgb("#98815A")
+TAB = rgb("#99825B")
 SEAL = rgb("#33206B")
 
 SIDE_COLOURS: tuple[Colour, Colour] = (VERDIGRIS, VIOLET)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pygame
 
 from game.frontends.desktop.screen import Command, Quit, Response, Screen
-from game.frontends.desktop.screens import backdrop
 from game.frontends.desktop.theme import ASH, BONE, DANGER, Grid, Role
 from game.frontends.desktop.widgets.row import Row
 from game.frontends.desktop.widgets.still import hints, paper, paper_height
@@ -48,8 +47,7 @@ class TitleScreen(Screen):
         radius = max(6.0, min(34 * grid.scale, (top - under) / 13))
         middle = (under + top) // 2 - round(radius * 0.4)
         spec = grid.width, grid.height, round(radius, 1), middle
-        assets = desk.assets
-        if picture := desk.drawn(("title", *spec), lambda: backdrop.draw(assets, spec)):
+        if picture := desk.drawn(("title", *spec), lambda: self._backdrop(spec)):
             self.ground.blit(picture, (0, 0))
         desk.type.draw(self.ground, NAME, Role.TITLE, head, BONE, (left, base))
         if line := self._subtitle():
@@ -61,6 +59,11 @@ class TitleScreen(Screen):
     def back(self) -> Command:
         """Stays: the title is left by Quit alone, not by a key pressed once too often."""
         return STAY
+
+    def _backdrop(self, spec: tuple[int, int, float, int]) -> pygame.Surface:
+        from game.frontends.desktop.screens import backdrop
+
+        return backdrop.draw(self.desk.assets, spec)
 
     def _items(self) -> list[Item]:
         desk = self.desk

@@ -76,7 +76,7 @@ def _legend(desk: Desk, gauge: str, surface: Surface, box: Rect) -> None:
 
 def _columns(room: WarRoom, inner: Rect, column: int, gap: int) -> None:
     desk, rungs = room.desk, room.model.rungs
-    heads = desk.grid.control(30)
+    heads = max(desk.grid.control(30), desk.line(Role.STRONG, 16) + 4)
 
     def paint(surface: Surface, area: Rect) -> None:
         for number, rung in enumerate(rungs):

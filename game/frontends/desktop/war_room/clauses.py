@@ -74,7 +74,7 @@ class ClauseCard(Widget):
             chosen, choice = number == self.form, clause.forms[number]
             pygame.draw.rect(surface, BONE if chosen else PANEL, part, border_radius=RADIUS)
             pygame.draw.rect(surface, EDGE, part, 1, border_radius=RADIUS)
-            ink = INK if chosen else BONE if choice.open else EDGE
+            ink = INK if chosen else BONE if choice.open else ASH
             role = Role.STRONG if chosen else Role.TEXT
             middle = desk.middle(part, role, 14)
             desk.text(surface, self.words(number), role, 14, (part.centerx, middle), ink, "centre")

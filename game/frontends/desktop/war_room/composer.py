@@ -297,15 +297,6 @@ class ComposerScreen(Screen):
         """Sends the offer."""
         return self.room.table.play(self.sheet.move) if self.sheet.move else STAY
 
-    def handle(self, event: pygame.event.Event) -> Command | None:
-        """Deals with an event; pressing the mouse on a row half in sight scrolls only after the click."""
-        offsets = [(pane, pane.offset) for pane in self.widgets if isinstance(pane, Pane)]
-        response = super().handle(event)
-        if event.type == pygame.MOUSEBUTTONDOWN:
-            for pane, offset in offsets:
-                pane.scroll_to(offset)
-        return response
-
     def keys(self, event: pygame.event.Event) -> Response:
         """Goes to Send by C, as to Confirm in the war room, and between the tabs by their numbers."""
         if event.type != pygame.KEYDOWN:

@@ -9,6 +9,9 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, LINE, ROOM, SIDE_COLOURS, Colour, Role, mix, ramp
 from game.frontends.desktop.type import Type
 
+_APART = 6
+"""The least distance between two words under the scale, in pixels."""
+
 
 def rungs(surface: Surface, box: Rect, seat: int, climbed: int, previewed: int | None, count: int) -> None:
     """Draws a ladder of `count` rungs from the outer end: climbed ones filled, previewed hatched, the rest outlined."""
@@ -59,21 +62,33 @@ def scale(
 def _words(
     surface: Surface, box: Rect, bands: Sequence[tuple[int, str]], named: int, ahead: int, type_: Type, size: int
 ) -> None:
-    """Draws the words of the bands under them, that of the mark always, others where there is room."""
-    starts = [0, *(end + 1 for end, _ in bands)]
-    taken: list[Rect] = []
+    """Draws the words of the bands under them: all, moved apart where it is narrow, or else what there is room for."""
     base = box.bottom + type_.ascent(Role.SIGN, size) * 0.98
-    for number in sorted(range(len(bands)), key=lambda n: (n != named, n != ahead)):
-        end, word = bands[number]
-        middle = (_at(box, starts[number]) + _at(box, end)) / 2
-        width = type_.text(word, Role.SIGN, size, BONE).get_width()
-        left = max(box.left, min(box.right - width, middle - width / 2))
-        spot = Rect(round(left), box.bottom, width, size).inflate(8, 0)
-        if spot.collidelist(taken) >= 0:
-            continue
+    for number, left in _word_starts(box, bands, (named, ahead), type_, size).items():
         colour = BONE if number == named else (DANGER if ahead > named else BONE) if number == ahead else ASH
-        type_.draw(surface, word, Role.SIGN, size, colour, (left, base))
-        taken.append(spot)
+        type_.draw(surface, bands[number][1], Role.SIGN, size, colour, (left, base))
+
+
+def _word_starts(
+    box: Rect, bands: Sequence[tuple[int, str]], first: tuple[int, int], type_: Type, size: int
+) -> dict[int, float]:
+    """Returns where the words begin, by band: under the middle of it, or as near as the other words let them."""
+    starts = [0, *(end + 1 for end, _ in bands)]
+    widths = [type_.text(word, Role.SIGN, size, BONE).get_width() for _, word in bands]
+    kept = list(range(len(bands)))
+    while len(kept) > 1 and sum(widths[n] for n in kept) + _APART * (len(kept) - 1) > box.w:
+        kept.remove(max(kept, key=lambda n: (n not in first, abs(n - first[0]))))
+    left: dict[int, float] = {}
+    edge: float = box.left
+    for number in kept:
+        middle = (_at(box, starts[number]) + _at(box, bands[number][0])) / 2
+        left[number] = max(edge, middle - widths[number] / 2)
+        edge = left[number] + widths[number] + _APART
+    edge = box.right
+    for number in reversed(kept):
+        left[number] = min(left[number], edge - widths[number])
+        edge = left[number] - _APART
+    return left
 
 
 def _marks(surface: Surface, box: Rect, value: int, previewed: int | None) -> None:

@@ -37,14 +37,25 @@ def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
         room.add(Plate("table", box, paint))
         head, pad = desk.grid.control(36), max(6, desk.grid.space(12))
         inner = Rect(box.x + pad, box.y + head + 4, box.w - 2 * pad, box.h - head - 4 - pad)
-    used = _buttons(room, inner)
-    view = Rect(inner.x, inner.y, inner.w, inner.h - used)
+    buttons = _buttons(room, inner)
+    view = Rect(
+        inner.x,
+        inner.y,
+        inner.w,
+        min((button.rect.y - _gap(desk) for button in buttons), default=inner.bottom) - inner.y,
+    )
     content = _content(room, view.w - 10, view.h)
     room.add(Pane("table.pane", view, content.get_height(), content))
+    for button in buttons:
+        room.add(button)
 
 
-def _buttons(room: WarRoom, inner: Rect) -> int:
-    """Adds the buttons at the foot, in as many rows as they need; returns the height used."""
+def _gap(desk: Desk) -> int:
+    return max(6, desk.grid.space(8))
+
+
+def _buttons(room: WarRoom, inner: Rect) -> list[Button]:
+    """Returns the buttons at the foot, in as many rows as they need."""
     letter = room.open_letter
     entries: list[tuple[str, str, Callable[[], Response]]] = []
     if letter:
@@ -56,7 +67,7 @@ def _buttons(room: WarRoom, inner: Rect) -> int:
             entries.append(("offer", "Counter-offer", room.compose))
     elif room.model.can_offer:
         entries.append(("offer", "Write an offer", room.compose))
-    desk, gap = room.desk, max(6, room.desk.grid.space(8))
+    desk, gap = room.desk, _gap(room.desk)
     tall = max(32, desk.grid.control(34))
     rows: list[list[tuple[str, str, Callable[[], Response], int]]] = [[]]
     for key, label, press in entries:
@@ -64,17 +75,16 @@ def _buttons(room: WarRoom, inner: Rect) -> int:
         if rows[-1] and sum(w + gap for *_, w in rows[-1]) + width > inner.w:
             rows.append([])
         rows[-1].append((key, label, press, width))
-    if not entries:
-        return 0
+    buttons: list[Button] = []
     y = inner.bottom - len(rows) * (tall + gap) + gap
     for row in rows:
-        spare = (inner.w - gap * (len(row) - 1) - sum(w for *_, w in row)) // len(row)
+        spare = (inner.w - gap * (len(row) - 1) - sum(w for *_, w in row)) // max(1, len(row))
         x = inner.x
         for key, label, press, width in row:
-            room.add(Button(key, Rect(x, y, width + spare, tall), label, press))
+            buttons.append(Button(key, Rect(x, y, width + spare, tall), label, press))
             x += width + spare + gap
         y += tall + gap
-    return len(rows) * (tall + gap)
+    return buttons
 
 
 def _content(room: WarRoom, width: int, least: int) -> Surface:

@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, HEMP, LINE, PANEL, RADIUS, Colour, Role
 from game.frontends.desktop.war_room import figures
 from game.frontends.desktop.war_room.decide import Decide
-from game.frontends.desktop.war_room.fit import one, wide
+from game.frontends.desktop.war_room.fit import one, paragraph, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.subject import Subject
 from game.frontends.desktop.widgets.button import Button
@@ -89,9 +89,7 @@ def _body(desk: Desk, surface: Surface, inner: Rect, subject: Subject | None, me
     changing = figures.pressing(subject.figures)
     figures.draw(desk, surface, rows, changing)
     if not changing and subject.move:
-        desk.text(
-            surface, "Nothing that can be measured changes.", Role.TEXT, 15, (rows.x, rows.y + desk.size(18)), ASH
-        )
+        paragraph(desk, surface, "Nothing that can be measured changes.", Role.TEXT, 15, rows, ASH)
     y = inner.bottom - step * len(wrapped)
     for line, colour in wrapped:
         desk.block(surface, line, Role.TEXT, 14, (inner.x, y), inner.w, colour)

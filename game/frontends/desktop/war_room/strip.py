@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pygame import Rect, Surface
+from pygame import BLEND_RGB_ADD, BLEND_RGB_MULT, Rect, Surface
 
 from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
+from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, ROOM, SIDE_COLOURS, Colour, Role, mix
 from game.frontends.desktop.war_room import gauges, odds_view
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.layout import Form, form
@@ -17,8 +17,13 @@ from game.frontends.presenter.forecasts import Foreseen
 from game.frontends.presenter.models import Figure, Gauge, Ladder
 
 Spot = tuple[float, float]
+_SEEN = 0.1
+"""How much of the rope is seen behind text."""
 _ABOVE, _LOOSE = 5.3, 12.0
 """How far a loose knot reaches above its middle, and its whole height with its tails, in radii of the rope."""
+
+_TAILS = 13.0
+"""How far the ends of a loose knot reach to each side, in radii of the rope."""
 
 
 @dataclass(frozen=True)
@@ -197,23 +202,37 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     gauges.scale(surface, bar, bands, gauge.value, strip.value("gauge"), desk.type, desk.size(14), words=False)
     base, tight = box.bottom - desk.grid.space(14), box.h < em(desk, 80)
     row = base - em(desk, 27) if tight else box.y + desk.line(Role.SIGN, 16)
+    if tight:
+        for part in (Rect(box.x, box.y, middle.x, box.h), Rect(middle.right, box.y, box.right - middle.right, box.h)):
+            _veil(surface, part.inflate(-em(desk, 8), 0))
     side = Rect(margin, box.y, box.w - 2 * margin, box.h)
     ends = [_small_ladder(desk, surface, side, row, strip, seat) for seat in (0, 1)]
     figure = strip.ahead("gauge")
     colour = DANGER if figure and figure.high > figure.low else BONE
-    odds_view.pair(desk, surface, (margin, base), str(gauge.value), str(figure.high) if figure else "", colour, 30)
+    ahead = str(figure.high) if figure else ""
+    pair = odds_view.pair(desk, surface, (margin, base), str(gauge.value), ahead, colour, 30)
+    _beside(desk, surface, (pair + em(desk, 10), base), gauge.word, middle.left)
     label, end = base - em(desk, 29), margin
     if tight:
         label, end = row, margin + ends[0]
     else:
         end = desk.text(surface, gauge.name, Role.SIGN, 14, (margin, label), ASH).right + em(desk, 8)
-    for word in (gauge.alert.word, gauge.word):
-        if end + wide(desk, word, Role.SIGN, 14) < middle.left:
-            desk.text(surface, word, Role.SIGN, 14, (end, label), BONE)
-            break
+    _beside(desk, surface, (end, label), gauge.alert.word, middle.left)
     odds_view.draw_small(
         desk, surface, Rect(middle.right, 0, box.right - margin - middle.right, base), strip, ends[1] * tight
     )
+
+
+def _veil(surface: Surface, box: Rect) -> None:
+    """Dims the rope where text so large that it finds no other place stands over it."""
+    surface.fill(mix((0, 0, 0), (255, 255, 255), _SEEN), box, BLEND_RGB_MULT)
+    surface.fill(mix((0, 0, 0), ROOM, 1 - _SEEN), box, BLEND_RGB_ADD)
+
+
+def _beside(desk: Desk, surface: Surface, at: Spot, word: str, right: int) -> None:
+    """Draws a word if it ends before `right`."""
+    if at[0] + wide(desk, word, Role.SIGN, 14) < right:
+        desk.text(surface, word, Role.SIGN, 14, at, BONE)
 
 
 def _small_ladder(desk: Desk, surface: Surface, box: Rect, base: int, strip: Strip, seat: int) -> int:
@@ -235,14 +254,15 @@ def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     for seat in (0, 1):
         ladder = strip.ladders[seat]
         names: list[tuple[str, Colour]] = [(ladder.name, SIDE_COLOURS[seat])]
-        runs: list[tuple[str, Colour]] = [(f"{ladder.value} of {ladder.scale}", BONE)]
-        if _run_width(desk, [*names, *runs]) > box.w * 0.22:
+        small = form(desk.grid) is Form.TABS
+        runs: list[tuple[str, Colour]] = [(str(ladder.value) if small else f"{ladder.value} of {ladder.scale}", BONE)]
+        if small or _run_width(desk, [*names, *runs]) > box.w * 0.22:
             names = []
         ordered = names + runs if seat == 0 else runs + names
         area = Rect(margin, box.y, box.w - 2 * margin, box.h)
         _run(desk, surface, area, base, ordered, seat, mark=True)
         ends.append(_run_width(desk, ordered) + desk.size(24))
-    half = round(radius(desk, box.h, slim=True) * 9)
+    half = round(radius(desk, box.h, slim=True) * _TAILS)
     left = Rect(margin + ends[0], 0, box.centerx - half - margin - ends[0], box.h)
     right = Rect(box.centerx + half, 0, box.right - margin - ends[1] - box.centerx - half, box.h)
     _line(desk, surface, left, base, [(gauge.name, str(gauge.value)), ("", gauge.alert.word)])

@@ -44,6 +44,20 @@ def test_looking_at_acts_plays_nothing(room) -> None:
     assert room.top.match.ply == before
 
 
+def test_a_click_on_a_card_half_in_sight_is_taken_by_that_card(room) -> None:
+    pane = cards(room)[0].pane
+    pane.scroll_by(cards(room)[0].rect.h // 2)
+    half = next(card for card in cards(room) if card.act.open and 12 < card.target.h < card.box.h)
+    offset = pane.offset
+    place = half.target.centerx, half.target.bottom - 2 if half.target.top == half.box.top else half.target.top + 2
+    room.app.dispatch(pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1))
+    assert pane.offset == offset > 0
+    room.app.dispatch(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=place, button=1))
+    room.settle()
+    assert room.top.subject.key == half.key
+    assert room.top.focused.key == "confirm"
+
+
 def test_a_closed_act_says_why_and_cannot_be_confirmed(room) -> None:
     screen = room.top
     rungs = [(n, act) for n, rung in enumerate(screen.model.rungs) for act in rung.acts if not act.open]
