@@ -83,7 +83,7 @@ class Sound:
 
     def adjust(self) -> None:
         """Applies changed settings: ends what is heard, and lets the new volume be heard."""
-        if self._sounds:
+        for _ in range(2 if self._sounds else 0):  # what is stopped lets the sound queued after it begin
             pygame.mixer.stop()
         self._start([SAMPLE])
 

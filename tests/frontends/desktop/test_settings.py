@@ -9,8 +9,9 @@ from game.frontends.desktop.settings import Settings, load_settings
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    Settings(text=150, reduced_motion=True, forecast=False, path=path).save()
-    assert load_settings(path) == Settings(text=150, reduced_motion=True, forecast=False)
+    kept = Settings(text=150, reduced_motion=True, forecast=False, volume=20, mute=True, captions=False, path=path)
+    kept.save()
+    assert load_settings(path) == kept
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,13 @@ def test_what_is_not_understood_is_left_out(tmp_path: Path, text: str, size: int
     settings = load_settings(path)
     assert settings.text == size
     assert settings.full_screen is False
+
+
+@pytest.mark.parametrize(("text", "volume"), [("-5", 0), ("101", 100), ("40", 40), ("0.5", 60)])
+def test_volume_is_a_whole_number_from_0_to_100(tmp_path: Path, text: str, volume: int) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"volume": {text}}}', encoding="utf-8")
+    assert load_settings(path).volume == volume
 
 
 def test_text_size_stays_between_its_ends() -> None:
