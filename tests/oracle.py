@@ -496,7 +496,7 @@ class Oracle:
             points = points if isinstance(points, int) else points.get(form, 0)
             share = self.s.clauses[clause].rests_on_word
             if (clause, form) in p["broken"] | p["feigned"]:
-                points = points * (100 - share) // 100
+                points = points * (100 - share) // 100 if self.s.clauses[clause].given_by == side else 0
             elif (clause, form) in p["owed"] and form != "at_once" and self.s.clauses[clause].given_by != side:
                 trusted = self.sum(p, "deals", "counts", k)
                 points = points * (100 * (100 - share) + share * trusted) // 10_000

@@ -32,13 +32,14 @@ def clause_value(
 ) -> int:
     """Returns what clause forms are worth to a side under a mandate, in points, with its red line.
 
-    A received form that rests on the other's word counts by `counts` percent while it is owed.
+    A received form that rests on the other's word counts by `counts` percent while it is owed.  A lost one brings its
+    receiver nothing and costs its giver what did not rest on his word.
     """
     values, mine, total = rules.values[side][mandate], rules.bundles.given[side], 0
     for i in bits(signed):
         form, value = rules.bundles.forms[i], values[i]
         if lost >> i & 1:
-            value = value * (100 - form.rests_on_word) // 100
+            value = value * (100 - form.rests_on_word) // 100 if mine >> i & 1 else 0
         elif form.deferred and not mine >> i & 1 and owed >> i & 1:
             value = value * (100 * (100 - form.rests_on_word) + form.rests_on_word * counts) // 10_000
         total += value

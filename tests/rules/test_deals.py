@@ -109,11 +109,11 @@ def test_in_the_months_after_each_side_is_asked_for_every_deferred_clause_it_owe
     assert (game.to_move, game.ending, game["world"]) == ("over", "peace", 12)
 
 
-def test_a_clause_kept_counts_in_full_and_one_that_lapsed_as_far_as_it_did_not_rest_on_the_word() -> None:
+def test_a_clause_kept_counts_in_full_and_one_that_lapsed_brings_its_receiver_nothing() -> None:
     kept = months().play("keep give", "keep more", "keep take")
     assert scores(kept) == (20 + 30 - 10 - 4, 20 + 30 - 10 + 4)
     broken = months().play("keep give", "keep more", "lapse take")
-    assert scores(broken) == (20 + 15 - 14, 20 + 34 - 5)
+    assert scores(broken) == (20 + 0 - 14, 20 + 34 - 5)
     assert (broken["blue.breaches"], broken["blue.standing"], broken["red.trust"]) == (1, 42, 30)
 
 
