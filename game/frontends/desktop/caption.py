@@ -19,7 +19,7 @@ _FRESH = 1.0
 _SHOWN, _LETTERS = 3.0, 20
 _WIDTHS = 1.0, 0.55
 _PLACES = 0.0, 1.0, 0.5
-_STEPS = 5
+_STEPS = 8
 
 
 class Caption:
@@ -65,10 +65,12 @@ class Caption:
         """Sets the line as low as it leaves the words of what can be pressed free, and covers least of it."""
         top = self.desk.top
         pressed = [w.target for w in top.widgets if w.focusable and w.mouse and w.target] if top else []
+        size = self.desk.size(TYPE)
+        labels = [pygame.Rect(part.x, part.centery - size // 2, part.w, size) for part in pressed]
 
         def worse(choice: tuple[pygame.Surface, pygame.Rect]) -> tuple[int, int, int]:
             _, box = choice
-            hidden = sum(box.collidepoint(part.center) for part in pressed)
+            hidden = len(box.collidelistall(labels))
             return hidden, -box.bottom, sum(part.w * part.h for part in map(box.clip, pressed))
 
         self._picture, self.box = min(self._choices(), key=worse)

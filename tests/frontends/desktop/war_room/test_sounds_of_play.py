@@ -14,7 +14,7 @@ from game.frontends.desktop.crisis import Crisis
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.sound import CUES, NO_DEVICE, SAMPLE, Sound
 from game.frontends.desktop.table import Table
-from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.button import TYPE, Button
 from game.frontends.presenter.cues import Cue
 from game.match.match import Match
 from game.players.roster import HUMAN
@@ -242,7 +242,9 @@ def test_a_caption_leaves_the_words_of_every_button_free(
     buttons = [widget for widget in window.top.widgets if isinstance(widget, Button)]
     assert box.w
     assert buttons
-    assert not [button.key for button in buttons if button.target and box.collidepoint(button.target.center)]
+    size = window.app.desk.size(TYPE)
+    labels = {button.key: button.target.inflate(0, size - button.target.h) for button in buttons if button.target}
+    assert not [key for key, label in labels.items() if box.colliderect(label)]
 
 
 def test_a_caption_goes_after_some_seconds_and_leaves_the_screen_as_it_was(begin: Begin, history: Match) -> None:
