@@ -1,9 +1,9 @@
 """What was offered, what it was worth to both, and what might have been signed, all from the true state and exact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from game.analysis.forecast import new_letter
+from game.match.fates import fate, new_letter
+from game.match.findings import Chance, Frontier, Offer, Terms
 from game.match.match import Match
 from game.rules.moves import bundle_list
 from game.rules.notation import parse_move
@@ -13,67 +13,6 @@ from game.rules.slots import ACTOR, BUSY, CHANCE, DAY, DEAL, LETTER, MANDATE, TE
 from game.rules.worth import no_deal, worth
 
 TOP = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """A bundle (clause forms as bits) with what signing it was worth to each side, 0 to 100."""
-
-    mask: int
-    worth: BySide[int]
-
-    @property
-    def joint(self) -> int:
-        """Returns what it is worth to both together, 0 to 200."""
-        return sum(self.worth)
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A letter: who wrote it when, by which channel, what it and no deal were then worth to each side.
-
-    `fate` is `accepted`, `refused`, `answered` (by a letter), `lapsed`, `leaked`, `void` (another was signed or all
-    was called off) or `open` (at the end), `ended` the number of the move that brought it.
-    """
-
-    ply: int
-    day: int
-    side: int
-    channel: str
-    terms: Terms
-    no_deal: BySide[int]
-    crossed: bool
-    fate: str
-    ended: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """The deal that was best for both together on a day, of those worth to each at least what no deal was, or None."""
-
-    day: int
-    no_deal: BySide[int]
-    best: Terms | None
-
-
-@dataclass(frozen=True, slots=True)
-class Frontier:
-    """The deals that no other beat for both at once, when one was signed or could last be; and the point reached.
-
-    `reached` is what the deal was worth when it was signed, or without one the final scores; `best` is the highest sum.
-    """
-
-    day: int
-    signed: bool
-    points: tuple[Terms, ...]
-    no_deal: BySide[int]
-    reached: BySide[int]
-    best: Terms
-
-    @property
-    def percent(self) -> int:
-        """Returns the sum reached in percent of the highest, 0 to 100 and more where the end was better."""
-        return round(TOP * sum(self.reached) / self.best.joint) if self.best.joint else TOP
 
 
 def offers(match: Match) -> tuple[Offer, ...]:
@@ -88,7 +27,7 @@ def _offer(match: Match, ply: int) -> Offer:
     channel, bundle = divmod(move - rules.ids.offer, len(rules.bundles.masks))
     mask, letter = rules.bundles.masks[bundle], new_letter(before, after, side)
     needs, never, _ = rules.red_lines[them][before[MANDATE + them] - 1]
-    fate, ended = fate_of(match, ply, side, letter)
+    came, ended = fate(match.states, match.moves, ply, letter)
     return Offer(
         ply=ply,
         day=before[DAY],
@@ -97,31 +36,9 @@ def _offer(match: Match, ply: int) -> Offer:
         terms=weighed(rules, before, mask),
         no_deal=no_deals(rules, before),
         crossed=bool((needs and not mask & needs) or mask & never),
-        fate=fate,
+        fate=came,
         ended=ended,
     )
-
-
-def fate_of(match: Match, ply: int, side: int, letter: int) -> tuple[str, int]:
-    """Returns what came of a letter sent as move number `ply`, and the number of the move that brought it.
-
-    A letter of 0 was gone as soon as it was sent, since it was sure to leak.
-    """
-    first = LETTER + 2 * side
-    slot = next((slot for slot in (first, first + 1) if letter and match.states[ply + 1][slot] == letter), None)
-    if slot is None:
-        return "leaked", ply
-    gone = (n for n in range(ply + 1, match.ply) if match.states[n + 1][slot] != letter)
-    end = next(gone, match.ply)
-    if end == match.ply:
-        return "open", end
-    verb, _, rest = match.moves[end].partition(" ")
-    if verb == "accept":
-        meant = rest == str(slot - first + 1) and match.history[end].by != match.history[ply].by
-        return ("accepted" if meant else "void"), end
-    if verb == "chance":
-        return ("leaked" if rest == "leak yes" else "lapsed"), end
-    return {"refuse": "refused", "offer": "answered"}.get(verb, "void"), end
 
 
 def weighed(rules: Ruleset, state: State, mask: int) -> Terms:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from random import Random as Stream
 
 from game.intervals import of_mean, of_share
+from game.match.fates import new_letter
 from game.players.player import Choice, Draw, Player
 from game.players.rollout import historical, rollout
 from game.players.sampling import sampler
@@ -17,7 +18,7 @@ from game.rules.outcome import outcome
 from game.rules.play import Random
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide, other
-from game.rules.slots import ACTOR, LETTER, OVER, State
+from game.rules.slots import ACTOR, OVER, State
 from game.rules.transition import apply
 
 FIRST, STEP, MOST = 25, 75, 1_000
@@ -136,12 +137,6 @@ def foretell(rules: Ruleset, side: int, view: State, move: int | None = None) ->
 def step(games: int, most: int = MOST) -> int:
     """Returns how many games are to be played next when so many have been, 0 when that is enough."""
     return min(STEP if games else FIRST, most - games)
-
-
-def new_letter(before: State, after: State, side: int) -> int:
-    """Returns the letter of a side that is there after a move and was not before, or 0."""
-    slots = (LETTER + 2 * side, LETTER + 2 * side + 1)
-    return next((after[slot] for slot in slots if after[slot] != before[slot]), 0)
 
 
 def _watched(players: BySide[Player], side: int, letter: int, taken: list[bool]) -> BySide[Player]:

@@ -6,7 +6,8 @@ import pytest
 from random_matches import played
 from toy import toy
 
-from game.analysis.bargain import allowed, chance_of, fate_of, frontier, no_deals, offers, possible
+from game.analysis.bargain import allowed, chance_of, frontier, no_deals, offers, possible
+from game.match.fates import fate
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY
@@ -53,7 +54,7 @@ def test_a_letter_that_is_left_when_all_is_over_stays_open() -> None:
     letter = next(
         value for value, before in zip(match.state, match.states[2], strict=True) if value != before and value > 99
     )
-    assert fate_of(match, 2, 0, letter) == ("open", 3)
+    assert fate(match.states, match.moves, 2, letter) == ("open", 3)
 
 
 def test_an_offer_is_worth_to_both_what_the_rules_say() -> None:

@@ -1,10 +1,13 @@
 """What happened, as one side may know it: derived from the states before and after when somebody looks."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
 
 from game.frontends.presenter.figures import spell
 from game.frontends.presenter.intelligence import finding, report
 from game.frontends.presenter.models import Event
+from game.frontends.presenter.post import gone, its_own
 from game.frontends.presenter.words import act_names, capital, odds
 from game.rules.preview import Line, changed
 from game.rules.ruleset import Ruleset, bundle_of, channel_of, lapses
@@ -29,23 +32,29 @@ from game.rules.slots import (
 from game.rules.view import view
 
 Step = tuple[State, str, State]
+SPOKEN = ("letter", "night")
+"""The kinds of events with which a side says something."""
 TOLD_BY_STATES = ("region", "phase", "alert", "deadline")
 TOLD_BY_NUMBERS = ("gauge", "world", "standing", "home", "trust")
 
 
-def events(rules: Ruleset, steps: Sequence[Step], side: int, own: Step | None = None) -> tuple[Event, ...]:
+def events(
+    rules: Ruleset, steps: Sequence[Step], side: int, own: Step | None = None, said: Sequence[str] = ()
+) -> tuple[Event, ...]:
     """Returns what a side learned over some steps: what was done openly, then what is different now.
 
-    `own` is the side's own move that went before, of which it is told only what it found out by it.
+    `own` is the side's own move that went before, of which it is told only what it found out by it; `said` has the
+    sentence openly put to each step, or nothing.
     """
     if not steps:
         return ()
     told = [*_own(rules, own, side)] if own else []
-    told += [event for step in steps for event in told_of(rules, step, side)]
+    for step, words in zip(steps, said or repeat(""), strict=False):
+        told += [_quoted(event, words, other(side)) for event in told_of(rules, step, side)]
     before, after = view(rules, steps[0][0], side), view(rules, steps[-1][2], side)
     lines = changed(rules, before, after, side)
-    told += [_state(rules, line, after[DAY]) for line in lines if line.kind in TOLD_BY_STATES and line.seen]
-    told += [_number(rules, line, after[DAY]) for line in lines if line.kind in TOLD_BY_NUMBERS and line.seen]
+    told += [state_event(rules, line, after[DAY]) for line in lines if line.kind in TOLD_BY_STATES and line.seen]
+    told += [number_event(rules, line, after[DAY]) for line in lines if line.kind in TOLD_BY_NUMBERS and line.seen]
     return tuple(told)
 
 
@@ -59,6 +68,15 @@ def told_of(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
         yield from _chance(rules, step, side, rest)
     yield from _letters(rules, step, side)
     yield from _deal(rules, step)
+
+
+def _quoted(event: Event, words: str, speaker: int) -> Event:
+    """Returns an event with what a side said to it, where it was that side's doing."""
+    return (
+        replace(event, text=f"{event.text}. “{words}”")
+        if words and event.side == speaker and event.kind in SPOKEN
+        else event
+    )
 
 
 def _own(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
@@ -82,6 +100,8 @@ def _theirs(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iter
         letter = rules.letter(before, side, int(rest) - 1)
         text = f"{party.capital} has refused your {_channel(rules, letter)}"
         yield Event(before[DAY], text, "letter", them, "refused")
+    elif verb in ("accept", "offer"):
+        yield from _met(rules, step, side, verb, rest)
     elif verb == "answer":
         name = rules.incidents[before[SUBJECT]]
         incident = rules.scenario.incidents[name]
@@ -94,6 +114,20 @@ def _theirs(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iter
         yield Event(before[DAY], f"{party.capital} {done}: {name}", "deal", them)
     elif verb == "feign":
         yield Event(before[DAY], f"{party.capital} has carried out: {rules.scenario.clauses[rest].name}", "deal", them)
+
+
+def _met(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iterator[Event]:
+    """Yields what an acceptance or a letter of the other side makes of the side's own letters."""
+    before, _, after = step
+    them = other(side)
+    named = rules.scenario.sides[rules.scenario.side_names[them]].capital
+    for number, letter in gone(before, after, side):
+        text = f"{named} has answered your {_channel(rules, letter)}{its_own(rules, before, after, them)}"
+        if verb == "accept" and str(number) == rest:
+            text = f"{named} has accepted your {_channel(rules, letter)}"
+        elif verb == "accept":
+            text = f"Your {_channel(rules, letter)} is void: another was signed"
+        yield Event(before[DAY], text, "letter", them if text.startswith(named) else None)
 
 
 def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]:
@@ -138,7 +172,8 @@ def _letters(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
         mine = (slot - LETTER) // 2 == side
         if before[slot] and not after[slot] and lapses(before[slot]) < after[DAY] and after[DAY] != before[DAY]:
             whose = "Your" if mine else f"{capital(party.capital)}'s"
-            yield Event(after[DAY], f"{whose} {_channel(rules, before[slot])} has lapsed unanswered", "letter")
+            text = f"{whose} {_channel(rules, before[slot])} was not answered in time and has lapsed"
+            yield Event(after[DAY], text, "letter")
     if move == "chance leak yes":
         slot = LETTER + before[SUBJECT]
         clauses = [rules.bundles.forms[i].clause for i in bits(bundle_of(rules, before[slot]) & rules.bundles.secret)]
@@ -175,12 +210,14 @@ def _channel(rules: Ruleset, letter: int) -> str:
     return f"letter ({name})"
 
 
-def _state(rules: Ruleset, line: Line, day: int) -> Event:
+def state_event(rules: Ruleset, line: Line, day: int) -> Event:
+    """Returns a region that is different now."""
     region = rules.scenario.regions[line.name]
     return Event(day, f"{region.name}: {spell(rules, line, line.before)} → {spell(rules, line, line.after)}", "state")
 
 
-def _number(rules: Ruleset, line: Line, day: int) -> Event:
+def number_event(rules: Ruleset, line: Line, day: int) -> Event:
+    """Returns a meter that is different now."""
     meter = rules.scenario.meters[line.name]
     owner = "" if line.side is None else f" ({rules.scenario.sides[rules.scenario.side_names[line.side]].short})"
     text = f"{meter.name}{owner}: {spell(rules, line, line.before)} → {spell(rules, line, line.after)}"

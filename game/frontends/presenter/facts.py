@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.frontends.presenter.events import events
-from game.frontends.presenter.models import Event
+from game.frontends.presenter.models import Event, PastLetter
+from game.frontends.presenter.post import past_letters
+from game.match.fates import new_letter
 from game.match.match import Match
-from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, DAY, NIGHT, NODE, TURN, State
+from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset
+from game.rules.sides import other
+from game.rules.slots import ACTOR, CHANCE, DAY, LETTER, NIGHT, NODE, TURN, State
 from game.rules.view import view as view_of
 
 
@@ -21,6 +24,7 @@ class Facts:
 
     `openings` are its views at the start of each of its turns so far, `nightfalls` the gauge at the end of each
     past day by day, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
+    `past_letters` are its own that are no longer open, `said` what was put to the other side's open ones, by number.
     """
 
     side: int
@@ -28,15 +32,35 @@ class Facts:
     nightfalls: dict[int, int]
     since: tuple[Event, ...]
     parting: State | None = None
+    past_letters: tuple[PastLetter, ...] = ()
+    said: tuple[str, ...] = ("",) * LETTERS_OF_A_SIDE
+
+
+OPEN = ("offer", "accept", "refuse", "answer")
+"""The moves whose reasons are told to the other side with them, as far as it learns of them."""
 
 
 def facts_of(match: Match, side: int) -> Facts:
     """Returns what a side (0 or 1) could know of a match so far."""
-    return facts(match.rules, match.states, match.moves, side)
+    return facts(match.rules, match.states, match.moves, side, _said(match))
 
 
-def facts(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int) -> Facts:
-    """Returns what a side could know; `moves[n]` in notation led from `states[n]` to `states[n + 1]`."""
+def _said(match: Match) -> tuple[str, ...]:
+    """Returns what the leaders of the scenario said with each move; what other programs reckon stays with them."""
+    leaders = {by: who in match.rules.scenario.personas for by, who in match.players.items()}
+    return tuple(
+        entry.because if leaders.get(entry.by) and entry.move.startswith(OPEN) else "" for entry in match.history
+    )
+
+
+def facts(
+    rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int, said: Sequence[str] | None = None
+) -> Facts:
+    """Returns what a side could know; `moves[n]` in notation led from `states[n]` to `states[n + 1]`.
+
+    `said[n]` is the sentence that was openly put to it, if any.
+    """
+    said = said or ("",) * len(moves)
     firsts = _openings(states, side)
     now = firsts[-1] if firsts else 0
     last = _parting(states, side, now)
@@ -44,9 +68,20 @@ def facts(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: i
         side,
         tuple(view_of(rules, states[n], side) for n in firsts),
         nightfalls(rules, states),
-        _since(rules, states, moves, side, last, now),
+        _since(rules, states, moves, side, last, now, said),
         view_of(rules, states[last], side) if last else None,
+        past_letters(rules, states, moves, side),
+        _put_to_letters(states, moves, said, other(side)),
     )
+
+
+def _put_to_letters(states: Sequence[State], moves: Sequence[str], said: Sequence[str], writer: int) -> tuple[str, ...]:
+    """Returns what a side said in each of its letters that lie open, by number."""
+    first, words = LETTER + 2 * writer, dict[int, str]()
+    for ply, move in enumerate(moves):
+        if said[ply] and move.startswith("offer ") and states[ply][ACTOR] == writer:
+            words[new_letter(states[ply], states[ply + 1], writer)] = said[ply]
+    return tuple(words.get(letter, "") for letter in states[-1][first : first + LETTERS_OF_A_SIDE])
 
 
 def nightfalls(rules: Ruleset, states: Sequence[State]) -> dict[int, int]:
@@ -77,9 +112,16 @@ def _parting(states: Sequence[State], side: int, now: int) -> int:
 
 
 def _since(
-    rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int, first: int, now: int
+    rules: Ruleset,
+    states: Sequence[State],
+    moves: Sequence[str],
+    side: int,
+    first: int,
+    now: int,
+    said: Sequence[str],
 ) -> tuple[Event, ...]:
     """Returns what was told between the end of a side's last turn and the beginning of this one."""
     steps = [(states[n], moves[n], states[n + 1]) for n in range(first, now)] if first else []
     own = (states[first - 1], moves[first - 1], states[first]) if first else None
-    return events(rules, steps, side, own)
+    answers = ["" if moves[n].startswith("offer") else said[n] for n in range(first, now)]
+    return events(rules, steps, side, own, answers)

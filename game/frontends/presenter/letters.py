@@ -1,6 +1,7 @@
 """Letters and clauses in words, with what they are worth to the side that reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.breakdown import deal_lines, no_deal_lines
@@ -47,9 +48,15 @@ def clause_lines(rules: Ruleset, view: State, side: int, numbers: Iterable[int])
     return tuple(clause_line(rules, view, side, number) for number in numbers)
 
 
-def inbox(rules: Ruleset, view: State, side: int, tonight: Tonight = None) -> tuple[Letter, ...]:
-    """Returns the letters of the other side that lie open, with what accepting and refusing each does."""
-    return _letters(rules, view, side, other(side), tonight)
+def inbox(
+    rules: Ruleset, view: State, side: int, tonight: Tonight = None, said: Sequence[str] = ()
+) -> tuple[Letter, ...]:
+    """Returns the letters of the other side that lie open, with what accepting and refusing each does.
+
+    `said` is what the sender put to each, by number.
+    """
+    letters = _letters(rules, view, side, other(side), tonight)
+    return tuple(replace(letter, said=said[letter.number - 1]) for letter in letters) if said else letters
 
 
 def sent(rules: Ruleset, view: State, side: int) -> tuple[Letter, ...]:

@@ -38,6 +38,7 @@ __all__ = [
     "Odds",
     "OfferSheet",
     "OnRecord",
+    "PastLetter",
     "Reading",
     "Rung",
     "Tone",
@@ -170,6 +171,7 @@ class Letter:
     """A letter to answer, or an own one under way or lying open; `worth` and `no_deal` are the reader's.
 
     `breakdown` adds up to `worth`, `no_deal_breakdown` to `no_deal`; `mask` holds the clause forms as bits.
+    `said` is the sentence that the sender put to it.
     """
 
     number: int
@@ -191,6 +193,17 @@ class Letter:
     breakdown: tuple[tuple[str, int], ...] = ()
     no_deal_breakdown: tuple[tuple[str, int], ...] = ()
     mask: int = 0
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class PastLetter:
+    """An own letter that is no longer open: its day, its terms as its writer puts them, what became of it."""
+
+    date: str
+    channel_name: str
+    terms: str
+    fate: str
 
 
 @dataclass(frozen=True)
@@ -298,3 +311,4 @@ class WarRoom:
     deal: Deal | None
     chart: Chart | None
     others: tuple[MandateCard, ...] = ()
+    past_letters: tuple[PastLetter, ...] = ()

@@ -30,7 +30,7 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
         meters=meters(rules, view, side),
         news=news(rules, facts),
         since=facts.since,
-        inbox=inbox(rules, view, side, tonight),
+        inbox=inbox(rules, view, side, tonight, facts.said),
         sent=sent(rules, view, side),
         can_offer=not closed,
         no_offer=closed,
@@ -40,4 +40,5 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
         deal=deal(rules, view, side),
         chart=chart(rules, view, side, facts.openings),
         others=mandate_cards(rules, other(side), read_mandate(rules, view, side)),
+        past_letters=facts.past_letters,
     )

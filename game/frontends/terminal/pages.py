@@ -12,6 +12,7 @@ from game.frontends.presenter.models import (
     MandateCard,
     NewsItem,
     OfferSheet,
+    PastLetter,
     Reading,
     Voice,
     WarRoom,
@@ -93,6 +94,8 @@ def letter_words(letter: Letter) -> Iterator[str]:
     state = f"lapses {letter.lapses}" if letter.open else f"under way, arrives {letter.arrives}"
     yield f"Letter {letter.number} by {letter.channel_name}, {state}"
     mine = bool(letter.accept or letter.refuse)
+    if letter.said:
+        yield f"  “{letter.said}”"
     gives, wants = ("They give", "You give") if mine else ("Writer gives", "Writer wants")
     yield f"  {gives}: {'; '.join(map(clause_words, letter.gives)) or 'nothing'}"
     yield f"  {wants}: {'; '.join(map(clause_words, letter.wants)) or 'nothing'}"
@@ -101,6 +104,11 @@ def letter_words(letter: Letter) -> Iterator[str]:
     if mine:
         yield f"  accept {letter.number}: {figure_row(letter.accepting)}"
         yield f"  refuse {letter.number}: {figure_row(letter.refusing)}"
+
+
+def past_letter(letter: PastLetter) -> str:
+    """Returns an own letter of the past with what became of it."""
+    return f"{letter.date}, {letter.channel_name}: {letter.fate} ({letter.terms})"
 
 
 def added_up(title: str, lines: Iterable[tuple[str, int]], total: int) -> Iterator[str]:

@@ -68,9 +68,10 @@ def letters(room: WarRoom) -> Iterator[str]:
             yield title
         for letter in held:
             yield from pages.letter_words(letter)
+    yield from pages.told("Yours, no longer open", map(pages.past_letter, room.past_letters))
     if room.deal:
         yield from pages.told(f"The deal of {room.deal.signed}", map(pages.clause_words, room.deal.clauses))
-    if not (room.inbox or room.sent or room.deal):
+    if not (room.inbox or room.sent or room.deal or room.past_letters):
         yield "Nothing lies on the table."
     yield f"No offer now: {room.no_offer}." if room.no_offer else "Type offer to write one."
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     from game.frontends.desktop.war_room.room import WarRoom
 
+_PAST = 3
+"""How many letters of the past are told of."""
+
 
 def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
     """Adds the panel; without a frame where a tab is its frame."""
@@ -107,6 +110,9 @@ def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
     y = 2
     for letter in model.sent:
         y = desk.block(canvas, sent(letter), Role.MEDIUM, 15, (0, y), width, BONE).bottom + 2
+    for past in model.past_letters[:_PAST]:
+        text = f"Your letter of {past.date}, {past.channel_name}: {past.fate}."
+        y = desk.block(canvas, text, Role.TEXT, 14, (0, y), width, ASH).bottom + 2
     text = "" if model.sent else "No letter is open."
     if not model.can_offer and model.no_offer:
         text = f"{text} No offer can go out: {model.no_offer}.".strip()
@@ -129,6 +135,8 @@ def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
 def draw_letter(desk: Desk, canvas: Surface, box: Rect, letter: Letter, reader: int) -> int:
     """Draws an open offer: who sends it how, both columns of clauses, what it is worth; returns the bottom."""
     y = desk.block(canvas, letter.channel_name, Role.SIGN, 16, (box.x, box.y), box.w, BONE).bottom
+    if letter.said:
+        y = desk.block(canvas, f"“{letter.said}”", Role.TEXT, 14, (box.x, y), box.w, ASH).bottom
     y = _worth(desk, canvas, Rect(box.x, y, box.w, 0), letter)
     canvas.fill(LINE, Rect(box.x, y + 1, box.w, 1))
     half, gap, y = box.w // 2, em(desk, 8), y + 4
