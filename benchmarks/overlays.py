@@ -55,7 +55,7 @@ def finding(name: str, found: list[Effect]) -> Finding:
 
 
 def effects(plan: Plan, changed: list[Game], base: list[Game]) -> list[Effect]:
-    """Returns what is moved from games to those of the same seeds under an overlay: shares in points, scores, endings."""
+    """Returns what is moved from games to those of the same seeds under an overlay: shares (of endings too), scores."""
 
     def shares(war: str | None) -> Estimate:
         found = [[100 * (of_war(plan, g) == war if war else g.settled) for g in games] for games in (changed, base)]
