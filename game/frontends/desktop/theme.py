@@ -80,6 +80,10 @@ def contrast(first: Colour, second: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+HOVER = mix(RAISE, BONE, 0.08)
+"""The ground of what the mouse is over: as light as every text colour that stands on it can still be read on."""
+
+
 @dataclass(frozen=True)
 class Face:
     """A way of setting type: font file, letter spacing and line height in parts of the size."""

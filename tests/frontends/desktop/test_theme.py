@@ -1,10 +1,12 @@
 """The palette can be read, by everybody."""
 
 import pytest
-from colour_vision import DICHROMACIES, difference, lab
+from colour_vision import DICHROMACIES, NORMAL, Matrix, difference, lab
 
 from game.frontends.desktop import theme
-from game.frontends.desktop.theme import SIDE_COLOURS, Grid, contrast, ramp, rgb
+from game.frontends.desktop.theme import SIDE_COLOURS, Grid, contrast, mix, ramp, rgb
+from game.frontends.desktop.war_room import gauges
+from game.frontends.desktop.war_room.cards import head_colours
 
 FIRST, SECOND = SIDE_COLOURS
 
@@ -47,6 +49,35 @@ def test_other_pairs_have_the_contrast_the_standard_gives(front: str, ground: st
     assert contrast(getattr(theme, front), getattr(theme, ground)) == pytest.approx(figure, abs=0.06)
 
 
+GROUNDS = {
+    "the dark": (theme.ROOM, theme.PANEL, theme.RAISE, theme.SEA),
+    "what is hovered": (theme.HOVER,),
+    "paper": (theme.PAPER,),
+    "folder": (theme.FOLDER,),
+    "light": (theme.BONE, *SIDE_COLOURS, theme.TAB),
+}
+WRITTEN = {
+    "the dark": (theme.BONE, theme.ASH, *SIDE_COLOURS, theme.DANGER, theme.HEMP, theme.FOCUS),
+    "what is hovered": (theme.BONE, theme.ASH, theme.DANGER, theme.HEMP),
+    "paper": (theme.INK, theme.INK_FAINT, theme.STAMP),
+    "folder": (theme.INK, theme.SEAL),
+    "light": (theme.INK,),
+}
+
+
+@pytest.mark.parametrize("where", GROUNDS)
+def test_every_text_colour_can_be_read_on_its_grounds(where: str) -> None:
+    for colour in WRITTEN[where]:
+        for ground in GROUNDS[where]:
+            assert contrast(colour, ground) >= 4.5
+
+
+@pytest.mark.parametrize("rung", range(-3, 10))
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_head_of_every_rung_can_be_read(rung: int, chosen: bool) -> None:
+    assert contrast(*head_colours(rung, chosen)) >= 4.5
+
+
 def test_contrast_of_black_on_white_is_21_both_ways() -> None:
     assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
     assert contrast((255, 255, 255), (0, 0, 0)) == pytest.approx(21)
@@ -69,10 +100,35 @@ def test_sides_differ_in_full_colour_and_in_grey() -> None:
     assert abs(lab(FIRST)[0] - lab(SECOND)[0]) >= 20
 
 
-@pytest.mark.parametrize("seat", [0, 1])
-@pytest.mark.parametrize("vision", DICHROMACIES)
-def test_danger_differs_from_both_sides(seat: int, vision: str) -> None:
-    assert difference(SIDE_COLOURS[seat], theme.DANGER, DICHROMACIES[vision]) >= 20
+MEANT = {
+    "worse and better": (theme.DANGER, theme.BONE, 20),
+    "first side and worse": (FIRST, theme.DANGER, 20),
+    "second side and worse": (SECOND, theme.DANGER, 20),
+    "the sides": (FIRST, SECOND, 20),
+    "focus and a border": (theme.FOCUS, theme.EDGE, 40),
+    "focus and a chosen border": (theme.FOCUS, theme.BONE, 10),
+    "coast and sea": (theme.COAST, theme.SEA, 40),
+    "on record and not": (theme.HEMP, theme.ASH, 15),
+}
+
+
+@pytest.mark.parametrize("vision", [NORMAL, *DICHROMACIES.values()], ids=["full", *DICHROMACIES])
+@pytest.mark.parametrize("pair", MEANT)
+def test_colours_that_carry_meaning_differ_in_every_vision(pair: str, vision: Matrix) -> None:
+    first, second, least = MEANT[pair]
+    assert difference(first, second, vision) >= least
+
+
+BANDS = (10, 30, 50, 72, 92)
+
+
+@pytest.mark.parametrize("vision", [NORMAL, *DICHROMACIES.values(), None], ids=["full", *DICHROMACIES, "grey"])
+@pytest.mark.parametrize(("here", "there"), [pair for n in range(4) for pair in ((n, n + 1), (n + 1, n))])
+def test_the_band_of_tension_stands_out_from_its_neighbours(here: int, there: int, vision: Matrix | None) -> None:
+    bright = mix(theme.ROOM, ramp(BANDS[here]), gauges.LIT)
+    dull = mix(theme.ROOM, ramp(BANDS[there]), gauges.UNLIT)
+    seen = difference(bright, dull, vision) if vision else abs(lab(bright)[0] - lab(dull)[0])
+    assert seen >= 20
 
 
 def test_ramp_passes_through_its_marks_and_stays_within() -> None:

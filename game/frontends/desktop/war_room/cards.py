@@ -17,6 +17,7 @@ from game.frontends.desktop.theme import (
     DANGER,
     EDGE,
     HEMP,
+    HOVER,
     LINE,
     PANEL,
     RADIUS,
@@ -83,7 +84,7 @@ class Card(Widget):
         """Draws the card, dashed if it is closed."""
         box, desk, act = self.box, self.desk, self.act
         if act.open:
-            ground = mix(RAISE, BONE, 0.12) if self.hovered else RAISE
+            ground = HOVER if self.hovered else RAISE
             pygame.draw.rect(surface, ground, box, border_radius=RADIUS)
             pygame.draw.rect(surface, BONE if self.chosen else LINE, box, 2 if self.chosen else 1, border_radius=RADIUS)
         else:
@@ -181,12 +182,17 @@ class RungBar(Widget):
         return STAY
 
 
+def head_colours(rung: int, chosen: bool) -> tuple[Colour, Colour]:
+    """Returns the colours of a rung's number and of the ground it stands on."""
+    ground = mix(RAISE, rung_colour(rung), 0.25 if chosen else 0.06)
+    return DANGER if rung >= 4 and not chosen else BONE, ground
+
+
 def head(desk: Desk, surface: Surface, box: Rect, rung: int, chosen: bool) -> None:
     """Draws the head of a rung: its number on a raised ground, underlined in its colour."""
-    colour = rung_colour(rung)
-    surface.fill(mix(RAISE, colour, 0.25 if chosen else 0.06), box)
-    surface.fill(colour, Rect(box.x, box.bottom - 2, box.w, 2))
-    ink = DANGER if rung >= 4 else BONE
+    ink, ground = head_colours(rung, chosen)
+    surface.fill(ground, box)
+    surface.fill(rung_colour(rung), Rect(box.x, box.bottom - 2, box.w, 2))
     desk.text(
         surface, rung_word(rung), Role.STRONG, 16, (box.centerx, desk.middle(box, Role.STRONG, 16)), ink, "centre"
     )

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import ASH, BONE, EDGE, PANEL, RADIUS, RAISE, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, EDGE, HOVER, PANEL, RADIUS, RAISE, Role
 from game.frontends.desktop.war_room.cards import dashed
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget
@@ -49,7 +49,7 @@ class ChannelCard(Widget):
         """Draws the card."""
         box, desk, channel = self.box, self.desk, self.channel
         if channel.open:
-            ground = mix(RAISE, BONE, 0.12) if self.hovered else RAISE if self.chosen else PANEL
+            ground = HOVER if self.hovered else RAISE if self.chosen else PANEL
             pygame.draw.rect(surface, ground, box, border_radius=RADIUS)
             pygame.draw.rect(surface, BONE if self.chosen else EDGE, box, 2 if self.chosen else 1, border_radius=RADIUS)
         else:

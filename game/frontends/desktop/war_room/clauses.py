@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, PANEL, RADIUS, RAISE, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, EDGE, HOVER, INK, PANEL, RADIUS, RAISE, Role
 from game.frontends.desktop.war_room.cards import dashed
 from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import signed
@@ -39,7 +39,7 @@ class ClauseCard(Widget):
         """Draws the card, dashed where the clause is left out or closed."""
         box, desk, clause, chosen = self.box, self.desk, self.clause, self.form is not None
         if chosen or self.hovered:
-            pygame.draw.rect(surface, mix(RAISE, BONE, 0.08) if self.hovered else RAISE, box, border_radius=RADIUS)
+            pygame.draw.rect(surface, HOVER if self.hovered else RAISE, box, border_radius=RADIUS)
         if chosen:
             pygame.draw.rect(surface, EDGE, box, 1, border_radius=RADIUS)
         else:

@@ -9,6 +9,8 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, LINE, ROOM, SIDE_COLOURS, Colour, Role, mix, ramp
 from game.frontends.desktop.type import Type
 
+LIT, AHEAD, UNLIT = 1.0, 0.55, 0.32
+"""How bright a band of the scale is: that of the mark, that of the previewed mark, any other."""
 _APART = 6
 """The least distance between two words under the scale, in pixels."""
 
@@ -49,7 +51,7 @@ def scale(
     for number, (end, _) in enumerate(bands):
         left, right = _at(box, start), _at(box, end if number < len(bands) - 1 else 100)
         middle = (start + end) / 2
-        lit = 1.0 if number == named else 0.55 if number == ahead else 0.32
+        lit = LIT if number == named else AHEAD if number == ahead else UNLIT
         surface.fill(mix(ROOM, ramp(middle), lit), Rect(left, box.top, right - left - 1, box.h))
         start = end + 1
     if words:

@@ -6,12 +6,11 @@ from typing import Literal
 
 import pygame
 
-from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, LINE, PANEL, RADIUS, RAISE, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, EDGE, HOVER, INK, LINE, PANEL, RADIUS, RAISE, Role, mix
 from game.frontends.desktop.widgets.widget import STAY, Press, Response, Widget, answer
 
 Kind = Literal["plain", "main", "quiet"]
 TYPE = 16
-_HOVER = mix(RAISE, BONE, 0.12)
 _MAIN_HOVER = mix(BONE, (255, 255, 255), 0.5)
 
 
@@ -63,4 +62,4 @@ class Button(Widget):
             return (_MAIN_HOVER if self.hovered else BONE), None, INK
         if self.kind == "quiet":
             return (RAISE if self.hovered else None), None, BONE
-        return (_HOVER if self.hovered else RAISE), EDGE, BONE
+        return (HOVER if self.hovered else RAISE), EDGE, BONE

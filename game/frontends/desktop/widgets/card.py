@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.frontends.desktop import signs
-from game.frontends.desktop.theme import ASH, BONE, EDGE, PADDING, RADIUS, RAISE, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, EDGE, HOVER, PADDING, RADIUS, RAISE, Role
 from game.frontends.desktop.widgets.widget import Press, Response, Widget, answer
 
 TITLE, TEXT = 17, 15
@@ -32,7 +32,7 @@ class Card(Widget):
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the card."""
         box, desk = self.box, self.desk
-        ground = mix(RAISE, BONE, 0.12) if self.hovered else RAISE
+        ground = HOVER if self.hovered else RAISE
         pygame.draw.rect(surface, ground, box, border_radius=RADIUS)
         border = BONE if self.chosen else EDGE
         pygame.draw.rect(surface, border, box, 2 if self.chosen else 1, border_radius=RADIUS)

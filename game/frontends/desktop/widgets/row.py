@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.frontends.desktop.theme import ASH, BONE, LINE, RADIUS, RAISE, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, HOVER, LINE, RADIUS, RAISE, Role
 from game.frontends.desktop.widgets.widget import Press, Response, Widget, answer
 
 
@@ -36,7 +36,7 @@ class Row(Widget):
         if self.has_focus or self.chosen:
             pygame.draw.rect(surface, RAISE, box, border_radius=RADIUS)
         elif self.hovered:
-            pygame.draw.rect(surface, mix(RAISE, BONE, 0.12), box, border_radius=RADIUS)
+            pygame.draw.rect(surface, HOVER, box, border_radius=RADIUS)
         elif self.line:
             pygame.draw.line(surface, LINE, (box.x, box.bottom), (box.right, box.bottom))
         role, size = (Role.SIGN, 25) if self.sign else (Role.MEDIUM, 16)

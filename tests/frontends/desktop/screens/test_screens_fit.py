@@ -13,7 +13,9 @@ from game.frontends.desktop.screens.new_match import NewMatchScreen
 from game.frontends.desktop.screens.prologue import PrologueScreen
 from game.frontends.desktop.screens.replay import ReplayScreen, historical
 from game.frontends.desktop.screens.settings import SettingsScreen
+from game.frontends.desktop.screens.thinking import ThinkingScreen
 from game.frontends.desktop.screens.title import TitleScreen
+from game.frontends.desktop.screens.waiting import WaitingScreen
 from game.frontends.desktop.table import Table
 from game.match.match import Match
 from game.rules.compile import Ruleset
@@ -56,7 +58,15 @@ def prologue_at(card: int):
     return make
 
 
+def thinking(desk: Desk) -> ThinkingScreen:
+    screen = ThinkingScreen(desk, table(desk))
+    screen._begun = True
+    return screen
+
+
 SCREENS = {
+    "thinking": thinking,
+    "waiting": lambda desk: WaitingScreen(desk, lambda: TitleScreen(desk)),
     "title": TitleScreen,
     "new": NewMatchScreen,
     "library": library,

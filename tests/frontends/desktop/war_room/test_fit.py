@@ -7,6 +7,8 @@ from looks import WINDOWS, Looks
 from window import Oracle
 
 from game.match.match import Match
+from game.players.roster import seat
+from game.rules.ruleset import Ruleset
 from game.rules.slots import INCIDENT, MONTHS, MOVE
 
 
@@ -18,13 +20,24 @@ def opened(lay, match: Match, what: str, size: tuple[int, int], text: int):
         return lay(cut_short(match, ply), size, text, seat=match.states[ply][0], forecaster=Oracle())
     if what == "ending":
         return lay(cut_short(match, match.ply), size, text)
+    if what == "war":
+        return lay(into_war(match.rules), size, text)
     side = 1 if what == "other side" else 0
-    ply = dawn(match, 12 if what == "letters" else 9, side, MOVE)
+    ply = dawn(match, DAYS.get(what, 9), side, MOVE)
     oracle = None if what == "other side" else Oracle()
     window = lay(cut_short(match, ply), size, text, seat=side, forecaster=oracle)
     if what == "composer":
         window.key(pygame.K_o)
         assert window.name == "ComposerScreen"
+    elif what in KEYS:
+        window.key(KEYS[what])
+        assert window.name == "Reading"
+    elif what == "letter":
+        window.app.obey(window.top.read_letter(window.top.model.inbox[0]))
+        window.settle()
+    elif what == "closed":
+        screen = window.top
+        screen.pick(next(act for rung in screen.model.rungs for act in rung.acts if not act.open))
     elif what in ("inbox", "deal", "map", "advice", "mandate"):
         from game.frontends.desktop.war_room.layout import TABS
 
@@ -33,8 +46,29 @@ def opened(lay, match: Match, what: str, size: tuple[int, int], text: int):
     return window
 
 
+def into_war(rules: Ruleset) -> Match:
+    """Returns a match that programs without a plan have played into war."""
+    names = rules.scenario.side_names
+    for seed in range(100):
+        match = Match(rules, seed=seed, players=dict.fromkeys(names, "random"))
+        seats = [seat(rules, "random", side) for side in range(2)]
+        while match.actor is not None:
+            choice = match.ask(seats[match.actor])
+            match.play(choice.move, choice.because)
+        if match.outcome.war:
+            return match
+    raise AssertionError("nothing led to war")
+
+
+DAYS = {"first": 1, "letters": 12, "letter": 12}
+KEYS = {"figures": pygame.K_p, "list": pygame.K_l, "whole mandate": pygame.K_d}
 WHAT = [
     "room",
+    "first",
+    "closed",
+    "letter",
+    "war",
+    *KEYS,
     "other side",
     "letters",
     "composer",
