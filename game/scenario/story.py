@@ -147,11 +147,14 @@ class Look(Strict):
 
 
 class Place(Sourced):
-    """Something at a fixed position: a city, a base, a site whose state the view knows."""
+    """Something at a fixed position: a city, a base, a site whose state the view knows.
+
+    A `town` is shown on close maps only; a `name` is only written there, as that of a land or a sea.
+    """
 
     name: Text
     at: Coordinate
-    kind: Literal["city", "base", "site", "area"]
+    kind: Literal["city", "town", "base", "site", "area", "name"]
     side: Name | None = None
     marks: int = Field(1, ge=1, le=8)
     range_km: int = Field(0, ge=0, le=20_000)
@@ -160,11 +163,15 @@ class Place(Sourced):
 
 
 class Leg(Strict):
-    """A vessel's positions while a condition holds, day by day since it began to hold."""
+    """A vessel's positions while a condition holds, day by day since it began to hold; a flight is done in a day.
+
+    `does` is how it is marked; `boarded` is so on the first day only.
+    """
 
     when: Condition
     track: list[Coordinate] = Field(min_length=1)
     note: Text
+    does: Literal["", "holding", "turned", "boarded"] = ""
 
 
 class Vessel(Sourced):
@@ -177,9 +184,10 @@ class Vessel(Sourced):
 
 
 class Arc(Sourced):
-    """A line at a distance round a centre, from one bearing to another (degrees, clockwise from north)."""
+    """A line of a side at a distance round a centre, between two bearings (degrees, clockwise from north)."""
 
     name: Text
+    side: Name | None = None
     centre: Coordinate
     radius_km: int = Field(ge=1, le=20_000)
     bearings: Annotated[list[int], Field(min_length=2, max_length=2)] = [0, 360]

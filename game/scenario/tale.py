@@ -59,7 +59,7 @@ def _map(scenario: Scenario, reader: Reader, out: Conditions) -> None:
     for name, arc in scenario.map.arcs.items():
         place = ("map", "arcs", name, "when")
         out[place] = reader.condition(place, arc.when, None)
-    for section in ("places", "vessels"):
+    for section in ("places", "vessels", "arcs"):
         for name, thing in getattr(scenario.map, section).items():
             if thing.side is not None:
                 reader.known(("map", section, name, "side"), thing.side, scenario.side_names, "side")

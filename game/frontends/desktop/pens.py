@@ -250,6 +250,7 @@ PENS: dict[str, Pen] = {
     "carrier": _carrier,
     "holding": _holding,
     "turned": _turned,
+    "boarded": lambda pen: pen.ring(0, 0, 11.4, 1.6),
     "submarine": lambda pen: _submarine(pen, True),
     "submarine-suspected": lambda pen: _submarine(pen, False),
     "aircraft": _aircraft,

@@ -228,6 +228,8 @@ class Screen:
         over = self._under(event.pos)
         if event.type == pygame.MOUSEMOTION:
             self._hover(over)
+            if over:
+                over.hover(event.pos)
             return self._pressed.drag(event.pos) if self._pressed else STAY
         if event.button != 1:
             return STAY
@@ -256,6 +258,8 @@ class Screen:
     def _hover(self, over: Widget | None) -> None:
         if over is self._hovered:
             return
+        if self._hovered:
+            self._hovered.leave()
         for widget in (self._hovered, over):
             if widget:
                 widget.hovered = widget is over

@@ -49,6 +49,7 @@ SignName = Literal[
     "carrier",
     "holding",
     "turned",
+    "boarded",
     "submarine",
     "submarine-suspected",
     "aircraft",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.frontends.presenter.charts import Thing
 from game.frontends.presenter.models import (
     ActCard,
     Chart,
@@ -23,6 +24,14 @@ from game.scenario.story import Term
 
 BAR = 20
 ARROWS = {"better": "v", "worse": "!", "plain": " "}
+MAPPED = {
+    "incident": "What happened there",
+    "vessel": "Ships and aircraft",
+    "site": "Sites",
+    "line": "Lines and ranges",
+    "place": "Places",
+}
+"""The headings of the map in words, by the kinds of its things."""
 SIGNS = {"for": "FOR    ", "against": "AGAINST", "unsure": "UNSURE "}
 
 
@@ -228,10 +237,14 @@ def voices(said: Iterable[Voice]) -> Iterator[str]:
 
 
 def chart(charted: Chart) -> Iterator[str]:
-    """Yields the map as lists: states as known, places with something to say, vessels, lines."""
+    """Yields the map in words: of which day it is, states as known, and all that stands on it."""
+    yield charted.report
     for reading in charted.states:
         yield f"{reading.name}: {reading.word}{f' ({reading.reported})' if reading.reported else ''}"
-    yield from told("Places", [f"{p.name}: {p.note or p.sign.replace('_', ' ')}" for p in charted.places if p.sign])
-    vessels = [f"{v.name}: {v.note}{f' ({v.reported})' if v.reported else ''}" for v in charted.vessels]
-    yield from told("Ships and aircraft (positions indicative)", vessels)
-    yield from told("Lines", [f"{arc.name}{f': {arc.note}' if arc.note else ''}" for arc in charted.arcs])
+    for kind, title in MAPPED.items():
+        yield from told(title, [thing_words(thing) for thing in charted.things if thing.kind == kind])
+
+
+def thing_words(thing: Thing) -> str:
+    """Returns something on the map with where it is and how old that is."""
+    return f"{thing.name}: {thing.words} ({'; '.join(part for part in (thing.where, thing.report) if part)})"

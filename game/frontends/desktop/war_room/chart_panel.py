@@ -1,9 +1,10 @@
-"""The map of one theatre as a kept picture: chart, lines, symbols, labels, and boxes for ships beyond the frame."""
+"""The map of one theatre as kept pictures: chart, lines, symbols, labels, and boxes for ships beyond the frame."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,26 +16,44 @@ from game.frontends.desktop.chart import Chart as Projection
 from game.frontends.desktop.chart import Frame, load_coast
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.ink import Ink, Place
-from game.frontends.desktop.theme import (
-    ASH,
-    BONE,
-    EDGE,
-    LAND,
-    LINE,
-    PANEL,
-    RADIUS,
-    SEA,
-    Colour,
-    Role,
-)
-from game.frontends.desktop.war_room import labels, marks
-from game.frontends.desktop.war_room.fit import em, one
+from game.frontends.desktop.theme import ASH, BONE, LAND, LINE, PANEL, RADIUS, Colour, Grid, Role
+from game.frontends.desktop.war_room import edge, labels, marks
+from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.marks import Symbol
-from game.frontends.presenter.models import Chart, FrameMark, VesselMark
+from game.frontends.desktop.war_room.sailing import Sailing, sailing
+from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, VesselMark
 
 _COASTS = ("west", "east", "world")
-_MOST_BOXES = 3
-_LEGEND = {"ready": "ready", "building": "building", "standing-down": "standing down", "withdrawn": "withdrawn"}
+_WORDS = {
+    "ready": "ready",
+    "building": "building",
+    "standing-down": "standing down",
+    "withdrawn": "withdrawn",
+}
+_DEEDS: dict[str, tuple[signs.SignName, str]] = {
+    "turned": ("turned", "turned"),
+    "holding": ("holding", "stopped"),
+    "boarded": ("boarded", "boarded"),
+}
+_ROOMY = 420
+_LINE, _RANGE = 105, 35
+Taken = tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map that is kept: `still` is all of it, `under` is without what has moved since the morning before.
+
+    `spots` say where each thing lies (keys and rectangle, marks before labels), all in pixels of the picture.
+    """
+
+    still: Surface
+    under: Surface
+    base: Projection
+    spots: tuple[tuple[tuple[str, ...], Rect], ...]
+    marks: tuple[Rect, ...]
+    labels: tuple[Rect, ...]
+    sailing: tuple[Sailing, ...]
 
 
 @lru_cache(maxsize=12)
@@ -46,107 +65,182 @@ def projection(assets: Path, frame: FrameMark, size: tuple[int, int]) -> Project
         coast = load_coast(assets / "map" / f"{name}.json")
         west, south, east, north = coast.box
         high = math.degrees(frame.half_height / 6371)
-        wide = math.degrees(frame.half_width / 6371) / max(0.2, math.cos(math.radians(latitude)))
+        broad = math.degrees(frame.half_width / 6371) / max(0.2, math.cos(math.radians(latitude)))
         covered = south <= latitude - high * 0.7 and latitude + high * 0.7 <= north
-        if covered and west <= longitude - wide * 0.7 and longitude + wide * 0.7 <= east:
+        if covered and west <= longitude - broad * 0.7 and longitude + broad * 0.7 <= east:
             break
     return Projection(shown, size, coast)
 
 
-def draw(desk: Desk, surface: Surface, box: Rect, chart: Chart, frame: FrameMark, taken: Sequence[Rect] = ()) -> None:
-    """Draws the map of a frame into a box, its name in the corner; `taken` are places kept free of labels."""
-    pad = 1
-    size = box.w - 2 * pad, box.h - 2 * pad
-    base = projection(desk.assets, frame, size)
-    unit = max(0.75, desk.grid.scale) * (1 + (desk.grid.text - 1) * 0.5)
-    picture = base.picture.copy()
-    title = _title(desk, frame.name)
-    drawing = _Drawing(desk, picture, base, chart, unit)
-    bounds = picture.get_rect().inflate(-8, -8)
-    drawing.draw(bounds, [Rect(0, 0, *title.get_size()), *taken])
-    picture.blit(title, (0, 0))
-    surface.blit(picture, (box.x + pad, box.y + pad))
+def draw(desk: Desk, surface: Surface, box: Rect, chart: Chart, frame: FrameMark) -> None:
+    """Draws the map of a frame into a box, its name in the corner."""
+    kept = drawn(desk, (box.w - 2, box.h - 2), chart, frame)
+    surface.blit(kept.still, (box.x + 1, box.y + 1))
     pygame.draw.rect(surface, LINE, box, 1, border_radius=RADIUS)
 
 
-def _title(desk: Desk, name: str) -> Surface:
-    width = desk.width(name, Role.SIGN, 14) + desk.size(24)
-    picture = Surface((width, desk.size(14) * 2))
+def drawn(
+    desk: Desk,
+    size: tuple[int, int],
+    chart: Chart,
+    frame: FrameMark,
+    *,
+    ranges: bool = False,
+    taken: Iterable[Rect] = (),
+) -> Drawn:
+    """Returns the map of a frame in a size, with circles of ranges if asked; `taken` is kept free of labels."""
+    return _drawn(desk, desk.grid, size, chart, frame, ranges, tuple((r.x, r.y, r.w, r.h) for r in taken))
+
+
+@lru_cache(maxsize=10)
+def _drawn(
+    desk: Desk, grid: Grid, size: tuple[int, int], chart: Chart, frame: FrameMark, ranges: bool, taken: Taken
+) -> Drawn:
+    unit = max(0.75, grid.scale) * (1 + (grid.text - 1) * 0.5)
+    drawing = _Drawing(desk, projection(desk.assets, frame, size), chart, unit)
+    title = _title(desk, frame.name, chart.report, size[0])
+    drawing.draw(ranges, [Rect(0, 0, *title.get_size()), *(Rect(rect) for rect in taken)])
+    for picture in (drawing.under, drawing.picture):
+        picture.blit(title, (0, 0))
+    return drawing.result()
+
+
+def _title(desk: Desk, name: str, report: str, most: int) -> Surface:
+    """Returns the tab in the corner of a map: its name, and of which day the report is where there is room."""
+    pad, gap = em(desk, 12), em(desk, 14)
+    width = wide(desk, name, Role.SIGN, 14) + 2 * pad
+    said = wide(desk, report, Role.TEXT, 14) + gap
+    told = bool(report) and width + said < most * 0.8
+    picture = Surface((width + said * told, desk.size(14) * 2))
     picture.fill(PANEL)
     box = picture.get_rect()
-    desk.text(picture, name, Role.SIGN, 14, (em(desk, 12), desk.middle(box, Role.SIGN, 14)), BONE)
+    end = desk.text(picture, name, Role.SIGN, 14, (pad, desk.middle(box, Role.SIGN, 14)), BONE).right
+    if told:
+        desk.text(picture, report, Role.TEXT, 14, (end + gap, desk.middle(box, Role.TEXT, 14)), ASH)
     pygame.draw.line(picture, LINE, (0, box.h - 1), (box.w, box.h - 1))
     pygame.draw.line(picture, LINE, (box.w - 1, 0), (box.w - 1, box.h))
     return picture
 
 
 class _Drawing:
-    """One map while it is drawn: first lines, then symbols, then labels around them."""
+    """One map while it is drawn: lines, symbols and labels, those of what has moved at last."""
 
-    def __init__(self, desk: Desk, picture: Surface, base: Projection, chart: Chart, unit: float) -> None:
-        self.desk, self.picture, self.base, self.chart, self.unit = desk, picture, base, chart, unit
-        self.sea = picture.copy()
+    def __init__(self, desk: Desk, base: Projection, chart: Chart, unit: float) -> None:
+        self.desk, self.base, self.chart, self.unit = desk, base, chart, unit
+        self.under = self.picture = base.picture.copy()
+        self.bounds = self.picture.get_rect().inflate(-8, -8)
+        self.spots: list[tuple[tuple[str, ...], Rect]] = []
+        self.marks: list[Rect] = []
+        self.labels: list[Rect] = []
+        self.moving: list[Sailing] = []
 
-    def draw(self, bounds: Rect, kept: list[Rect]) -> None:
+    def result(self) -> Drawn:
+        return Drawn(
+            self.picture,
+            self.under,
+            self.base,
+            tuple(self.spots),
+            tuple(self.marks),
+            tuple(self.labels),
+            tuple(self.moving),
+        )
+
+    def draw(self, ranges: bool, kept: list[Rect]) -> None:
+        chart, base, unit = self.chart, self.base, self.unit
+        inside, outside = marks.vessels(base, chart.vessels, unit)
+        ships = [symbol for _, symbol in inside]
+        arcs = [arc for arc in chart.arcs if (ranges or arc.style == "line") and self._spots_of(arc)]
+        self._lines(arcs, [mark for mark, _ in inside])
+        sites = marks.sites(base, chart.places, unit)
+        events = marks.incidents(base, chart.incidents, unit)
+        fixed = [*events, *sites]
+        fixed += marks.places(base, chart.places, [*fixed, *ships], unit)
+        for symbol in reversed(fixed):
+            marks.draw_symbol(self.picture, symbol, unit)
+        kept.append(self._legend(sites, [mark for mark, _ in inside], kept))
+        bare = [*kept, *(symbol.box for symbol in (*fixed, *ships))]
+        edged = edge.boxes(self.desk, self.picture, base, outside, self.bounds, bare)
+        self.spots += [((key,), box) for key, box in edged]
+        kept += [box for _, box in edged]
+        symbols = [*fixed, *ships, *marks.names(base, chart.places, unit)]
+        self.marks = [symbol.box for symbol in symbols if symbol.kind != "name"]
+        self.spots += [(symbol.keys, symbol.box.inflate(6, 6)) for symbol in symbols if symbol.kind != "name"]
+        self._finish(inside, symbols, self._written(symbols, arcs), kept)
+        for arc in arcs:
+            self.spots += [((f"line.{arc.id}",), marks.square(spot, 14 * unit)) for spot in self._spots_of(arc)]
+
+    def _lines(self, arcs: Sequence[ArcMark], vessels: Sequence[VesselMark]) -> None:
         ink = Ink(self.picture.get_size(), 2)
-        inside, outside = marks.vessels(self.base, self.chart.vessels, self.unit)
-        for arc in self.chart.arcs:
+        for arc in arcs:
             marks.draw_arc(ink, self.base, arc, self.unit)
-        for mark, _ in inside:
+        for mark in vessels:
             marks.draw_wake(ink, self.base, mark, self.unit)
         ink.onto(self.picture)
-        sites = marks.sites(self.base, self.chart.places, self.unit)
-        ships = [symbol for _, symbol in inside]
-        places = marks.places(self.base, self.chart.places, [*sites, *ships], self.unit)
-        kinds = {mark.id: mark.kind for mark in self.chart.places}
-        for symbol in (*sites, *places):
-            marks.draw_symbol(self.picture, symbol, kinds[symbol.key], self.unit)
-        for mark, symbol in inside:
-            size = round(24 * self.unit)
-            signs.stamp(self.picture, marks.vessel_sign(mark), symbol.at, size, symbol.colour, self._turn(mark))
-        boxes = self._edge_boxes(outside, bounds, [*kept, *(symbol.box for symbol in (*sites, *ships))])
-        legend = self._legend(sites)
-        self._labels([*sites, *ships, *places], bounds, [*kept, legend, *boxes])
 
-    def _turn(self, mark: VesselMark) -> float:
-        return 0 if mark.kind == "submarine" else marks.course(self.base, mark)
+    def _written(self, symbols: Sequence[Symbol], arcs: Sequence[ArcMark]) -> list[_Label]:
+        """Returns the labels, the weightiest first."""
+        told = [(symbol.weight, self._of_symbol(symbol)) for symbol in symbols]
+        told += [(_RANGE if arc.style == "range" else _LINE, self._of_arc(arc)) for arc in arcs]
+        return [label for _, label in sorted(told, key=lambda each: -each[0])]
+
+    def _finish(
+        self,
+        inside: Sequence[tuple[VesselMark, Symbol]],
+        symbols: Sequence[Symbol],
+        written: Sequence[_Label],
+        kept: Sequence[Rect],
+    ) -> None:
+        """Places the labels, and draws first what lies still and then what has moved since the morning before."""
+        wanted = [label.wanted for label in written]
+        spots = [label.mark for label in wanted] + list(kept)
+        placed = labels.place(wanted, spots, self.bounds, self.unit, self._on_land)
+        ways = {symbol.key: sailing(self.base, mark, symbol.at, self.unit) for mark, symbol in inside}
+        self.moving = [way for way in ways.values() if way]
+        for moved in (False, True):
+            for mark, symbol in inside:
+                if bool(ways[symbol.key]) is moved:
+                    turn = marks.course(self.base, mark)
+                    marks.draw_vessel(self.picture, mark, symbol.at, turn, self.unit)
+            here = [label for label in written if bool(ways.get(label.wanted.key)) is moved]
+            self._label([(label, placed[label.wanted.key]) for label in here if label.wanted.key in placed])
+            if not moved:
+                self.under = self.picture.copy()
+
+    def _label(self, here: Sequence[tuple[_Label, labels.Placed]]) -> None:
+        led = [(label.colour, place.leader) for label, place in here if place.leader]
+        if led:
+            ink = Ink(self.picture.get_size(), 2)
+            for colour, leader in led:
+                ink.line(colour, leader, 1.2)
+            ink.onto(self.picture)
+        for label, place in here:
+            self.picture.blit(label.picture, place.box)
+            self.labels.append(place.box)
+            if not label.mute:
+                self.spots.append((label.keys, place.box))
 
     def _on_land(self, spot: Place) -> bool:
         x, y = round(spot[0]), round(spot[1])
-        width, height = self.sea.get_size()
+        width, height = self.base.picture.get_size()
         if not (0 <= x < width and 0 <= y < height):
             return True
-        red, green, blue, _ = self.sea.get_at((x, y))
+        red, green, blue, _ = self.base.picture.get_at((x, y))
         return abs(red - LAND[0]) + abs(green - LAND[1]) + abs(blue - LAND[2]) < 12
 
-    def _labels(self, symbols: Sequence[Symbol], bounds: Rect, taken: Sequence[Rect]) -> None:
-        order = sorted(symbols, key=lambda symbol: -symbol.weight)
-        pictures = {symbol.key: self._label(symbol) for symbol in order}
-        wanted = [
-            labels.Wanted(symbol.key, pictures[symbol.key].get_size(), symbol.box, bool(symbol.icons))
-            for symbol in order
-        ]
-        spots = [symbol.box for symbol in order] + list(taken)
-        placed = labels.place(wanted, spots, bounds, self.unit, self._on_land)
-        ink = Ink(self.picture.get_size(), 2)
-        lines = False
-        for symbol in order:
-            found = placed.get(symbol.key)
-            if found and found.leader:
-                ink.line(symbol.colour, found.leader, 1.2)
-                lines = True
-        if lines:
-            ink.onto(self.picture)
-        for symbol in order:
-            found = placed.get(symbol.key)
-            if found:
-                self.picture.blit(pictures[symbol.key], found.box)
-
-    def _label(self, symbol: Symbol) -> Surface:
+    def _of_symbol(self, symbol: Symbol) -> _Label:
         desk, role = self.desk, Role.STRONG if symbol.strong else Role.TEXT
+        if symbol.kind == "name":
+            text = desk.type.label(" ".join(symbol.name), Role.SIGN, desk.size(14), ASH)
+            wanted = labels.Wanted(symbol.key, text.get_size(), symbol.box, centred=True)
+            return _Label(wanted, text, ASH, symbol.keys, mute=True)
+        if symbol.kind == "incident" and symbol.strong:
+            role = Role.SIGN
         text = desk.type.label(symbol.name, role, desk.size(14), symbol.colour)
-        if not symbol.icons:
-            return text
+        picture = self._with_icons(symbol, text) if symbol.icons else text
+        wanted = labels.Wanted(symbol.key, picture.get_size(), symbol.box, bool(symbol.icons))
+        return _Label(wanted, picture, symbol.colour, symbol.keys)
+
+    def _with_icons(self, symbol: Symbol, text: Surface) -> Surface:
         step = round(17 * self.unit)
         width = max(text.get_width(), step * len(symbol.icons))
         picture = Surface((width, text.get_height() + step), pygame.SRCALPHA)
@@ -156,80 +250,42 @@ class _Drawing:
         picture.blit(text, ((width - text.get_width()) // 2, step - 3))
         return picture
 
-    def _edge_boxes(self, outside: Sequence[VesselMark], bounds: Rect, taken: Sequence[Rect]) -> list[Rect]:
-        """Draws a box at the edge for the nearest ships beyond the frame and tells how many more there are."""
-        middle = bounds.center
-        near = sorted(outside, key=lambda mark: (mark.kind != "ship", math.dist(self.base.point(*mark.at), middle)))
-        desk = self.desk
-        boxes: list[Rect] = []
-        height = desk.line(Role.TEXT, 14) * 2 + 6
-        for mark in near:
-            if len(boxes) == (_MOST_BOXES if bounds.w > 560 else 2) or not self._worth_a_box(mark):
-                break
-            at = self.base.point(*mark.at)
-            note = one(desk, mark.note.split(",")[0].split(";")[0], Role.TEXT, 14, round(bounds.w * 0.42))
-            width = max(desk.width(mark.name, Role.STRONG, 14) + 3 * desk.size(18), desk.width(note, Role.TEXT, 14))
-            box = Rect(0, 0, width + 16, height)
-            box.center = round(at[0]), round(at[1])
-            box.clamp_ip(bounds)
-            free = self._free_edge(box, bounds, [*taken, *boxes])
-            if free is None:
-                continue
-            self._edge_box(free, mark, note, at)
-            boxes.append(free)
-        return boxes
+    def _of_arc(self, arc: ArcMark) -> _Label:
+        desk, colour = self.desk, marks.colour_of(arc.side)
+        note = arc.note.split(";")[0].split(", ")[0]
+        rows = [desk.type.label(arc.name, Role.STRONG, desk.size(14), colour)]
+        if note and self.bounds.w >= _ROOMY and wide(desk, note, Role.TEXT, 14) < self.bounds.w * 0.36:
+            rows.append(desk.type.label(note, Role.TEXT, desk.size(14), ASH))
+        step = desk.line(Role.TEXT, 14)
+        size = max(row.get_width() for row in rows), rows[0].get_height() + step * (len(rows) - 1)
+        picture = Surface(size, pygame.SRCALPHA)
+        for number, row in enumerate(rows):
+            picture.blit(row, (0, number * step))
+        key = f"line.{arc.id}"
+        wanted = labels.Wanted(key, size, Rect(0, 0, 0, 0), along=self._spots_of(arc))
+        return _Label(wanted, picture, colour, (key,))
 
-    def _worth_a_box(self, mark: VesselMark) -> bool:
-        """Returns whether a vessel is near enough to this theatre to be pointed to."""
-        (x, y), (width, height) = self.base.point(*mark.at), self.base.size
-        return mark.kind == "ship" and -2.2 * width < x < 3.2 * width and -2.2 * height < y < 3.2 * height
+    def _spots_of(self, arc: ArcMark) -> tuple[Place, ...]:
+        """Returns the places in view along a line, its ends first since ships lie in the middle."""
+        line = self.base.arc(*arc.centre, arc.radius_km, *arc.bearings)
+        order = sorted(range(len(line)), key=lambda number: -abs(number - len(line) * 0.45))
+        return tuple(line[number] for number in order if self.bounds.collidepoint(line[number]))
 
-    def _free_edge(self, box: Rect, bounds: Rect, taken: Sequence[Rect]) -> Rect | None:
-        """Returns the box moved along the edge until it covers nothing, or None."""
-        upright = box.left == bounds.left or box.right == bounds.right
-        for step in range(40):
-            for way in (1, -1):
-                moved = box.move(0, way * step * 10) if upright else box.move(way * step * 10, 0)
-                if bounds.contains(moved) and moved.inflate(8, 8).collidelist(list(taken)) < 0:
-                    return moved
-        return None
-
-    def _edge_box(self, box: Rect, mark: VesselMark, note: str, at: Place) -> None:
-        desk, colour = self.desk, marks.colour_of(mark.side)
-        self.picture.fill(SEA, box)
-        pygame.draw.rect(self.picture, colour if mark.side is not None else EDGE, box, 1)
-        line, size = desk.line(Role.TEXT, 14), desk.size(18)
-        y = box.y + 3 + line / 2
-        turn = marks.course(self.base, mark)
-        signs.stamp(self.picture, marks.vessel_sign(mark), (box.x + 8 + size / 2, y), size, colour, turn)
-        top = Rect(box.x, box.y + 3, box.w, line)
-        base = desk.middle(top, Role.STRONG, 14)
-        desk.text(self.picture, mark.name, Role.STRONG, 14, (box.x + 14 + size, base), colour)
-        angle = math.degrees(math.atan2(at[1] - box.centery, at[0] - box.centerx))
-        signs.stamp(self.picture, "right", (box.right - 8 - size / 2, y), size, colour, angle)
-        low = Rect(box.x, top.bottom, box.w, line)
-        desk.text(self.picture, note, Role.TEXT, 14, (box.x + 8, desk.middle(low, Role.TEXT, 14)), BONE)
-
-    def _legend(self, sites: Sequence[Symbol]) -> Rect:
-        """Draws what the signs in view mean, at the foot of the map."""
-        used = list(dict.fromkeys(icon for site in sites for icon in site.icons if icon != "loss"))
-        desk = self.desk
-        items: list[tuple[signs.SignName, str, Colour]] = []
-        seen: set[str] = set()
-        for site in sites:
-            for icon in site.icons:
-                word = _LEGEND.get(icon.split("-", 1)[1], "")
-                if icon in used and word and word not in seen:
-                    items.append((icon, word, site.colour))
-                    seen.add(word)
+    def _legend(self, sites: Sequence[Symbol], vessels: Sequence[VesselMark], kept: Sequence[Rect]) -> Rect:
+        """Draws what the signs in view mean at the foot of the map, as many as there is room for."""
+        desk, height = self.desk, self.desk.size(14) * 2
+        box = Rect(0, self.picture.get_height() - height, 0, height)
+        most = min((rect.left for rect in kept if rect.bottom > box.top), default=self.picture.get_width()) - 8
+        size, gap = desk.size(16), em(desk, 8)
+        items, width = [], gap
+        for icon, word, colour in _meanings(sites, vessels):
+            more = size + gap // 2 + wide(desk, word, Role.TEXT, 14) + gap * 2
+            if width + more <= most:
+                items.append((icon, word, colour))
+                width += more
         if not items:
             return Rect(0, 0, 0, 0)
-        size, gap = desk.size(16), em(desk, 8)
-        width = sum(size + gap // 2 + desk.width(word, Role.TEXT, 14) + gap * 2 for _, word, _ in items) + gap
-        height = desk.size(14) * 2
-        box = Rect(0, self.picture.get_height() - height, width, height)
-        if width > self.picture.get_width():
-            return Rect(0, 0, 0, 0)
+        box.w = width
         self.picture.fill(PANEL, box)
         pygame.draw.rect(self.picture, LINE, box, 1)
         x = gap
@@ -238,3 +294,32 @@ class _Drawing:
             x += size + gap // 2
             x = desk.text(self.picture, word, Role.TEXT, 14, (x, desk.middle(box, Role.TEXT, 14)), ASH).right + gap * 2
         return box
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A label with its picture; `mute` if nothing is said of it beyond."""
+
+    wanted: labels.Wanted
+    picture: Surface
+    colour: Colour
+    keys: tuple[str, ...]
+    mute: bool = False
+
+
+def _meanings(sites: Sequence[Symbol], vessels: Sequence[VesselMark]) -> Iterable[tuple[signs.SignName, str, Colour]]:
+    """Yields the signs in view with their words and colours, each word once."""
+    seen: dict[str, tuple[signs.SignName, Colour]] = {}
+    for site in sites:
+        for icon in site.icons:
+            word = _WORDS.get(icon.split("-", 1)[-1], "")
+            if word:
+                seen.setdefault(word, (icon, site.colour))
+    for mark in vessels:
+        colour = marks.colour_of(mark.side)
+        if mark.does:
+            sign, word = _DEEDS[mark.does]
+            seen.setdefault(word, (sign, BONE if mark.does == "boarded" else colour))
+        if mark.reported and mark.kind == "ship" and mark.side is not None:
+            seen.setdefault("reported only", (marks.vessel_sign(mark), colour))
+    return [(icon, word, colour) for word, (icon, colour) in seen.items()]

@@ -6,11 +6,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game.frontends import presenter
-from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response, Screen
 from game.frontends.desktop.table import Table
-from game.frontends.desktop.theme import DANGER, GUTTER, INK, MARGIN, PAPER, STAMP, Role
+from game.frontends.desktop.theme import GUTTER, INK, MARGIN, PAPER, STAMP, Role
 from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.foresight import Foresight
@@ -146,7 +145,7 @@ class IncidentRoom(AnswerRoom):
         left = 0
         if wide and frame and self.model.at:
             left = round((box.w - gap) * 0.53)
-            self._map(Rect(box.x, box.y, left, box.h), frame, self.model.at)
+            self._map(Rect(box.x, box.y, left, box.h), frame)
             left += gap
         right = Rect(box.x + left, box.y, box.w - left, box.h)
         if not wide or not self.model.voices:
@@ -178,18 +177,12 @@ class IncidentRoom(AnswerRoom):
         ]
         return min(shown, key=lambda frame: frame.half_width, default=None)
 
-    def _map(self, box: Rect, frame: FrameMark, at: tuple[float, float]) -> None:
+    def _map(self, box: Rect, frame: FrameMark) -> None:
         desk, chart = self.desk, self.chart
 
         def paint(surface: Surface, area: Rect) -> None:
             assert chart is not None
-            base = chart_panel.projection(desk.assets, frame, (area.w - 2, area.h - 2))
-            x, y = base.point(*at)
-            size = em(desk, 34)
-            spot = Rect(0, 0, size, size)
-            spot.center = round(x), round(y)
-            chart_panel.draw(desk, surface, area, chart, frame, [spot])
-            signs.stamp(surface, "loss", (x + 1, y + 1), size, DANGER)
+            chart_panel.draw(desk, surface, area, chart, frame)
 
         self.add(Plate("map", box, paint))
 

@@ -16,12 +16,18 @@ OnLand = Callable[[Place], bool]
 
 @dataclass(frozen=True)
 class Wanted:
-    """A label that wants a place: its size, the rectangle of its mark, whether it belongs into the sea on a leader."""
+    """A label that wants a place: its size and the rectangle of its mark.
+
+    It belongs into the sea on a leader if `apart`, on its mark and nowhere else if `centred`, and beside one of the
+    spots of `along` and nowhere else if there are any.
+    """
 
     key: str
     size: tuple[int, int]
     mark: Rect
     apart: bool = False
+    centred: bool = False
+    along: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,15 @@ def place(
     for label in wanted:
         others = [box for box in taken if box is not label.mark]
         lines = [found.leader for found in placed.values() if found.leader]
-        found = None if label.apart else _beside(label, others, lines, bounds, unit)
-        found = found or _led(label, others, lines, bounds, unit, on_land)
+        if label.along:
+            found = _along(label, others, lines, bounds, unit)
+        elif label.centred:
+            box = Rect((0, 0), label.size)
+            box.center = label.mark.center
+            found = Placed(box) if _free(box, others, lines, bounds) else None
+        else:
+            found = None if label.apart else _beside(label, others, lines, bounds, unit)
+            found = found or _led(label, others, lines, bounds, unit, on_land)
         if found:
             placed[label.key] = found
             taken.append(found.box)
@@ -66,6 +79,19 @@ def _beside(
         box = Rect(x, y, width, height)
         if _free(box, others, lines, bounds):
             return Placed(box)
+    return None
+
+
+def _along(
+    label: Wanted, others: list[Rect], lines: list[tuple[Place, Place]], bounds: Rect, unit: float
+) -> Placed | None:
+    """Returns the first free place beside one of the spots of a line that the line itself does not cross."""
+    (width, height), gap = label.size, round(6 * unit)
+    for x, y in label.along:
+        for left in (x - gap - width, x + gap):
+            box = Rect(round(left), round(y - height / 2), width, height)
+            if _free(box, others, lines, bounds) and not any(box.collidepoint(spot) for spot in label.along):
+                return Placed(box)
     return None
 
 

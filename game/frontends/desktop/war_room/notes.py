@@ -1,4 +1,4 @@
-"""The reading pages that the war room opens: figures, news, letters, the mandate, the list of the map."""
+"""The reading pages that the war room opens: figures, news, letters, the mandate."""
 
 from __future__ import annotations
 
@@ -98,27 +98,3 @@ def mandate(room: WarRoom) -> Reading:
     ]
     entries += [Entry(want.name, f"{signed(want.points)} points") for want in card.wants]
     return Reading(room.desk, "Your mandate", "secret", entries)
-
-
-def chart(room: WarRoom) -> Reading:
-    """Returns all that stands on the map, as a list."""
-    model = room.model.chart
-    entries: list[Entry] = []
-    if model:
-        for state in model.states:
-            entries.append(Entry(state.name, state.word or str(state.value), state.reported))
-        for vessel in model.vessels:
-            entries.append(
-                Entry(vessel.name, vessel.note, f"{position(vessel.at)}, indicative. {vessel.reported}".strip())
-            )
-        for place in model.places:
-            entries.append(Entry(place.name, place.note, f"{place.kind}, {position(place.at)}"))
-        for arc in model.arcs:
-            entries.append(Entry(arc.name, arc.note, f"{arc.radius_km} km about {position(arc.centre)}"))
-    return Reading(room.desk, "The map as a list", "positions are indicative", entries)
-
-
-def position(at: tuple[float, float]) -> str:
-    """Returns a position in degrees with their quarters."""
-    north, east = at
-    return f"{abs(north):.1f}° {'N' if north >= 0 else 'S'} {abs(east):.1f}° {'E' if east >= 0 else 'W'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -11,7 +12,6 @@ from game.frontends.desktop.theme import GUTTER, PANEL, RADIUS, Role
 from game.frontends.desktop.war_room import (
     acts,
     advisers,
-    chart_panel,
     header,
     inbox,
     mandate,
@@ -20,6 +20,7 @@ from game.frontends.desktop.war_room import (
     strip,
 )
 from game.frontends.desktop.war_room.layout import TABS, Form
+from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.widgets.key_button import KeyButton
@@ -27,6 +28,7 @@ from game.frontends.desktop.widgets.still import hint_width
 from game.frontends.desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
+    from game.frontends.desktop.screen import Screen
     from game.frontends.desktop.war_room.room import WarRoom
 
 
@@ -49,7 +51,7 @@ def build(room: WarRoom) -> None:
         mandate.add(room, plan["mandate"])
     _map(room, plan["map"], room.frame, keyed=True)
     if "map2" in plan:
-        _map(room, plan["map2"], room.frame + 1, keyed=False)
+        _map(room, plan["map2"], 0 if room.frame else 1, keyed=False)
 
 
 def _top(room: WarRoom) -> None:
@@ -72,28 +74,35 @@ def _top(room: WarRoom) -> None:
 
 
 def _map(room: WarRoom, box: Rect, number: int, *, keyed: bool) -> None:
-    """Adds the map of a theatre, with its two keys on the first."""
-    model, desk = room.model.chart, room.desk
+    """Adds the map of a theatre, with its keys on the first."""
+    model = room.model.chart
     if model is None:
         return
+    keys = [("L", "List", room.read_map), ("N", "Next map", room.swap_map), ("R", "Ranges", room.show_ranges)]
+    buttons = map_buttons(room, box, keys if keyed else [])
+    taken = [button.rect for button in buttons]
     frame = model.frames[number % len(model.frames)]
-    buttons: list[tuple[Rect, str, str]] = []
-    right, tall = box.right - 6, max(32, desk.size(30))
-    for cap, label in (("L", "List"), ("N", "Next map")) if keyed else ():
+    key = f"map.{number}"
+    view = MapView(room.desk, key, box, model, frame, room.point_at, ranges=room.ranges, taken=taken)
+    room.add(view)
+    for button in buttons:
+        room.add(button)
+    if room.sails:
+        view.sail()
+
+
+def map_buttons(screen: Screen, box: Rect, keys: Sequence[header.Key]) -> list[KeyButton]:
+    """Returns the buttons at the foot of a map, from the right, as many as take half of its width or the first."""
+    desk, tall, right = screen.desk, max(32, screen.desk.size(30)), box.right - 6
+    found: list[KeyButton] = []
+    for cap, label, press in keys:
         width = hint_width(desk, cap, label) + desk.size(14)
-        buttons.append((Rect(right - width, box.bottom - tall - 5, width, tall), cap, label))
+        if found and right - width < box.x + box.w * 0.3:
+            break
+        rect = Rect(right - width, box.bottom - tall - 5, width, tall)
+        found.append(KeyButton(f"map.{cap}", rect, cap, label, press))
         right -= width
-
-    def paint(surface: Surface, area: Rect) -> None:
-        taken = [rect.move(-box.x, -box.y) for rect, _, _ in buttons]
-        chart_panel.draw(desk, surface, area, model, frame, taken)
-        for rect in taken:
-            surface.fill(PANEL, rect)
-
-    room.add(Plate(f"map.{number}", box, paint))
-    for rect, cap, label in buttons:
-        press = room.read_map if cap == "L" else room.swap_map
-        room.add(KeyButton(f"map.{cap}", rect, cap, label, press))
+    return found
 
 
 def tab_names(room: WarRoom) -> tuple[str, ...]:

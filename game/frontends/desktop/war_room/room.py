@@ -16,6 +16,8 @@ from game.frontends.desktop.war_room import notes, panels
 from game.frontends.desktop.war_room.cards import Card
 from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
+from game.frontends.desktop.war_room.map_screen import MapScreen
+from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
@@ -44,7 +46,9 @@ class WarRoom(Screen):
         self.model = presenter.war_room(self.rules, self.view, self.facts)
         self.plan = plan(desk.grid)
         self.subject: Subject | None = None
-        self.letter, self.frame = 0, 0
+        self.letter, self.frame, self.ranges = 0, 0, False
+        today = self.side, self.model.header.day
+        self.sails, table.charted = table.charted != today, today
         self.tab = TABS.index("act")
         self.rung = next((n for n, rung in enumerate(self.model.rungs) if rung.rung >= 0), 0)
         self._considered: dict[str, Subject] = {}
@@ -96,6 +100,7 @@ class WarRoom(Screen):
         self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
         self._ask()
         panels.build(self)
+        self.sails = False
         if self.subject and self.subject.act:
             self.focus_on(self.subject.key)
         if self.focused is None:
@@ -286,8 +291,22 @@ class WarRoom(Screen):
         return Show(notes.letter(self, letter))
 
     def read_map(self) -> Response:
-        """Opens the list of all that stands on the map."""
-        return Show(notes.chart(self))
+        """Opens the map in full, with the list of all that stands on it."""
+        return self.point_at("")
+
+    def point_at(self, key: str) -> Response:
+        """Opens the map in full with a thing chosen."""
+        return Show(MapScreen(self, self.model.chart, key)) if self.model.chart else STAY
+
+    def show_ranges(self) -> Response:
+        """Draws the circles of ranges on the map, or leaves them out."""
+        self.ranges = not self.ranges
+        self.rebuild()
+        return STAY
+
+    def animate(self, now: float) -> bool:
+        """Lets the ships sail a day on; returns whether some still do."""
+        return sum(widget.animate(now) for widget in self.widgets if isinstance(widget, MapView)) > 0
 
     def read_mandate(self) -> Response:
         """Opens the mandate."""
@@ -308,6 +327,7 @@ class WarRoom(Screen):
             pygame.K_z: self.undo,
             pygame.K_n: self.swap_map,
             pygame.K_l: self.read_map,
+            pygame.K_r: self.show_ranges,
             pygame.K_o: self.compose,
             pygame.K_p: self.read_figures,
             pygame.K_d: self.read_mandate,

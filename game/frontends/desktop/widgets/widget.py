@@ -81,6 +81,12 @@ class Widget:
         """Deals with a keyboard event while focused; returns None if it is not for this widget."""
         return None
 
+    def hover(self, place: tuple[int, int]) -> None:
+        """Takes notice that the mouse has moved to a place of the widget."""
+
+    def leave(self) -> None:
+        """Takes notice that the mouse has left the widget."""
+
     def grab(self, place: tuple[int, int]) -> Response:
         """Deals with the mouse button going down."""
         return STAY

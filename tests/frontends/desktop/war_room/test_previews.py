@@ -102,7 +102,7 @@ def test_the_map_and_its_list_are_reached_by_keys(room) -> None:
     room.key(pygame.K_n)
     assert room.top.frame != first
     room.key(pygame.K_l)
-    assert room.name == "Reading"
+    assert room.name == "MapScreen"
     room.key(pygame.K_ESCAPE)
     assert room.name == "WarRoom"
 
