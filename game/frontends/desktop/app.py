@@ -159,7 +159,8 @@ class App:
             if not self.stack:
                 return
             moving = self.top.animate(time.monotonic())
-            self.desk.caption.fade(time.monotonic())
+            if self.desk.caption:
+                self.desk.caption.fade(time.monotonic())
             self.redraw()
             time.sleep(self._pause(moving))
 
@@ -208,11 +209,13 @@ class App:
         surface = pygame.display.get_surface()
         if not self.stack or surface is None:
             return
-        rects = self.top.take_dirty() + self.desk.caption.take_dirty()
+        caption = self.desk.caption
+        rects = self.top.take_dirty() + (caption.take_dirty() if caption else [])
         for rect in rects:
             surface.set_clip(rect)
             self.top.draw(surface)
-            self.desk.caption.draw(surface)
+            if caption:
+                caption.draw(surface)
         surface.set_clip(None)
         if rects:
             pygame.display.update(rects)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pygame
 
-from game.frontends.desktop.caption import Caption
 from game.frontends.desktop.settings import Settings
-from game.frontends.desktop.sound import Sound
 from game.frontends.desktop.theme import BONE, Colour, Grid, Role
 from game.frontends.desktop.type import Anchor, Type
 
 if TYPE_CHECKING:
+    from game.frontends.desktop.caption import Caption
     from game.frontends.desktop.crisis import Crisis
     from game.frontends.desktop.screen import Command, Response, Screen
+    from game.frontends.desktop.sound import Sound
     from game.frontends.presenter.forecasts import Forecaster
 
 Result = TypeVar("Result")
@@ -33,13 +34,20 @@ class Desk:
         """Lays the desk; `crisis` and `worker`, which forecasts, are None until the scenario is loaded."""
         self.assets, self.settings, self.saves, self.grid = assets, settings, saves, grid
         self.type = Type(assets)
-        self.sound, self.caption = Sound(self), Caption(self)
         self.crisis: Crisis | None = None
         self.fault = ""
+        self.caption: Caption | None = None
         self.top: Screen | None = None
         self.worker: Forecaster | None = None
         self._drawn: dict[Hashable, pygame.Surface] = {}
         self._drawing: set[Hashable] = set()
+
+    @cached_property
+    def sound(self) -> Sound:
+        """Returns what plays sounds; it is made, with its `caption`, when something is first to be heard."""
+        from game.frontends.desktop.sound import Sound
+
+        return Sound(self)
 
     @property
     def still(self) -> bool:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from game.frontends.desktop.caption import Caption
+
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
     from game.frontends.presenter.cues import Cue
@@ -55,6 +57,7 @@ class Sound:
     def __init__(self, desk: Desk) -> None:
         """Opens nothing yet."""
         self.desk, self.missing = desk, False
+        self.caption = desk.caption = Caption(desk)
         self._sounds: dict[str, pygame.mixer.Sound] | None = None
         self._waiting: list[list[str]] | None = None
 
@@ -68,17 +71,17 @@ class Sound:
         """Plays sounds one after another and says their words, unless they are not wanted."""
         heard = [CUES[cue] for cue in cues]
         if "curtain" in cues:  # what was said to the one who leaves is not for the one who comes
-            self.desk.caption.say("")
+            self.caption.say("")
         if heard and self.desk.settings.captions:
-            self.desk.caption.say(" ".join(words for _, words in heard))
+            self.caption.say(" ".join(words for _, words in heard))
         self._start([name for name, _ in heard])
 
     def mute(self) -> None:
         """Turns sound off or on and says which, with captions or without."""
         settings = self.desk.settings
         settings.mute = not settings.mute
-        self.desk.caption.say("")
-        self.desk.caption.say("Sound off." if settings.mute else f"Sound on, volume {settings.volume}.")
+        self.caption.say("")
+        self.caption.say("Sound off." if settings.mute else f"Sound on, volume {settings.volume}.")
         self.adjust()
 
     def adjust(self) -> None:
@@ -123,6 +126,6 @@ class Sound:
         waiting, self._waiting = self._waiting or [], None
         self._sounds, self.missing = sounds, not sounds
         if self.missing:
-            self.desk.caption.say(NO_DEVICE)
+            self.caption.say(NO_DEVICE)
         for names in waiting if sounds and self.volume else ():
             self._queue(sounds, names)

@@ -22,7 +22,13 @@ def test_title_and_menus_open_no_mixer(open_window) -> None:
         window.press(key)
         window.key(pygame.K_ESCAPE)
     assert pygame.mixer.get_init() is None
-    assert not window.app.desk.caption.words
+    assert not window.app.desk.sound.caption.words
+
+
+def test_the_first_frame_comes_before_anything_of_sound(open_window) -> None:
+    window = open_window()
+    assert "sound" not in vars(window.app.desk)
+    assert window.app.desk.caption is None
 
 
 def test_volume_mute_and_captions_are_set_by_keys(open_window) -> None:
@@ -48,7 +54,7 @@ def test_m_turns_sound_off_and_on_on_every_screen(open_window, key: str) -> None
     for off in (True, False):
         window.key(pygame.K_m)
         assert window.app.settings.mute is off
-        assert ("off" in window.app.desk.caption.words) is off
+        assert ("off" in window.app.desk.sound.caption.words) is off
         assert window.name == name
 
 
@@ -80,4 +86,4 @@ def test_the_page_says_that_there_is_no_device(open_window, monkeypatch: pytest.
     window.tab_to("volume")
     window.key(pygame.K_RIGHT)
     assert window.app.desk.sound.missing
-    assert window.app.desk.caption.words == NO_DEVICE
+    assert window.app.desk.sound.caption.words == NO_DEVICE

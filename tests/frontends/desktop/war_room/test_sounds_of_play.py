@@ -66,7 +66,7 @@ def begin(tmp_path: Path, history: Match) -> Begin:
 
 
 def words(window: Window) -> str:
-    return window.app.desk.caption.words
+    return window.app.desk.sound.caption.words
 
 
 def first(history: Match, move: str) -> int:
@@ -185,7 +185,7 @@ def test_without_a_device_there_is_silence_and_one_notice(
     window = begin(on_day_8(history))
     assert words(window).endswith(NO_DEVICE)
     assert words(window).startswith(CUES["climb"][1])
-    window.app.desk.caption.fade(time.monotonic() + 60)
+    window.app.desk.sound.caption.fade(time.monotonic() + 60)
     for _ in range(4):
         window.key(pygame.K_m)
         assert NO_DEVICE not in words(window)
@@ -219,7 +219,7 @@ def test_m_ends_what_is_heard_and_says_so_and_is_kept(begin: Begin, history: Mat
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_captions_stand_whole_inside_the_window(begin: Begin, history: Match, size: tuple[int, int], text: int) -> None:
     window = begin(on_day_8(history), size=size, text=text)
-    caption = window.app.desk.caption
+    caption = window.app.desk.sound.caption
     longest = sorted((words for _, words in CUES.values()), key=len)[-2:]
     caption.say("")
     caption.say(" ".join([*longest, NO_DEVICE]))
@@ -238,7 +238,7 @@ def test_a_caption_leaves_the_words_of_every_button_free(
     begin: Begin, history: Match, size: tuple[int, int], text: int, day: int, node: int
 ) -> None:
     window = begin(dawn(history, day, 0, node), size=size, text=text)
-    box = window.app.desk.caption.box
+    box = window.app.desk.sound.caption.box
     buttons = [widget for widget in window.top.widgets if isinstance(widget, Button)]
     assert box.w
     assert buttons
@@ -249,15 +249,15 @@ def test_a_caption_leaves_the_words_of_every_button_free(
 
 def test_a_caption_goes_after_some_seconds_and_leaves_the_screen_as_it_was(begin: Begin, history: Match) -> None:
     window = begin(on_day_8(history))
-    window.app.desk.caption.say("")
+    window.app.desk.sound.caption.say("")
     window.settle()
     before = window.pixels()
     window.app.desk.sound.play(("letter",))
     window.settle()
     assert window.pixels() != before
     now = time.monotonic()
-    window.app.desk.caption.fade(now + 2)
+    window.app.desk.sound.caption.fade(now + 2)
     assert words(window)
-    window.app.desk.caption.fade(now + 10)
+    window.app.desk.sound.caption.fade(now + 10)
     window.settle()
     assert window.pixels() == before
