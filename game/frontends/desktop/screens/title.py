@@ -71,7 +71,7 @@ class TitleScreen(Screen):
             ("new", "New match", "two players, or one against the machine", self._new_match),
             ("replay", "Replay", "the crisis as it happened, day by day", self._replay),
             ("library", "Library", "saved games and records", self._library),
-            ("settings", "Settings", "text size, motion, full screen", self._settings),
+            ("settings", "Settings", "text size, motion, sound, window", self._settings),
             ("help", "Help", "rules, and the source of every fact", desk.help),
             ("quit", "Quit", "", Quit),
         ]
