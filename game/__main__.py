@@ -135,6 +135,7 @@ def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
     """Returns the match a command line asks for: a new one, one resumed, or one taken up on some day."""
     from game.match.match import Match
     from game.match.replay import HISTORY, dawn_of, day_named, past
+    from game.players.roster import facing_lessons
 
     players, mandates = by_side(args.player, "--player"), by_side(args.mandate, "--mandate")
     if record and mandates:
@@ -145,6 +146,8 @@ def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
         if record and args.seed is not None:
             raise KnotError("--seed: a record has its own (with --from a new one can be given)")
         seed = any_seed() if args.seed is None else args.seed
+        if not (record or players or args.level):
+            players = facing_lessons(loaded.scenario)
         return Match(loaded, seed=seed, mandates=mandates, players=players, level=args.level, record=record)
     match = Match(loaded, record=record) if record else past(loaded, mandates).match
     seed = any_seed() if args.seed is None else args.seed
@@ -239,6 +242,13 @@ def replay_in_terminal(record: Record, loaded: Loaded) -> int:
     return terminal.replay(record, loaded)
 
 
+def debrief(args: Namespace) -> int:
+    """Tells the debrief of a record, or of what happened."""
+    from game.debriefs import debriefed
+
+    return debriefed(*opened(args.file), args, bar)
+
+
 def at_its_end(stream: Any) -> bool:
     """Returns whether nothing can come from a stream any more; waits for a pipe's first letter."""
     if stream is None or stream.closed:
@@ -274,7 +284,7 @@ def listed(faults: list[Any]) -> list[dict[str, Any]]:
     return [{"line": fault.line, "column": fault.column, "text": fault.text} for fault in faults]
 
 
-def run_simulation(args: Namespace) -> int:
+def simulate(args: Namespace) -> int:
     """Plays many games between programs and prints what came of them."""
     from game.simulation.report import table, told
 
@@ -334,7 +344,7 @@ def bar(done: int, games: int) -> None:
     sys.stderr.flush()
 
 
-COMMANDS = {"title": title, "play": play, "replay": replay, "check": check, "simulate": run_simulation}
+COMMANDS = {"title": title, "play": play, "replay": replay, "debrief": debrief, "check": check, "simulate": simulate}
 
 if __name__ == "__main__":
     sys.exit(main())

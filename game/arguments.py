@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 FAULT = 2
 MOST = (1 << 63) - 1
+FEWEST_ROLLOUTS = 20
 
 
 class Parser(ArgumentParser):
@@ -27,6 +28,7 @@ def parsed(arguments: list[str]) -> Namespace:
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     add_play(commands)
     add_replay(commands)
+    add_debrief(commands)
     add_check(commands)
     add_simulate(commands)
     known = list(commands.choices)
@@ -73,6 +75,17 @@ def add_replay(commands: Any) -> None:
     parser.add_argument("file", nargs="?", metavar="SCENARIO|RECORD", help="a shipped scenario, its file or a record")
     add_front_ends(parser)
     parser.set_defaults(command="replay")
+
+
+def add_debrief(commands: Any) -> None:
+    """Declares `knot debrief`."""
+    parser = commands.add_parser("debrief", help="what a match that is over can teach", allow_abbrev=False)
+    parser.add_argument("file", nargs="?", metavar="RECORD|SCENARIO", help="a record; of a scenario, what happened")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page to hand in, all in one file")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--rollouts", type=rollouts, metavar="N",
+                        help="how many games a close decision is played on, at least 20; 400 if not given")  # fmt: skip
+    parser.set_defaults(command="debrief")
 
 
 def add_check(commands: Any) -> None:
@@ -127,6 +140,13 @@ def positive(text: str) -> int:
     """Returns a whole number from 1 up; raises ArgumentTypeError."""
     if whole(text) == 0:
         raise ArgumentTypeError("at least 1 is wanted")
+    return int(text)
+
+
+def rollouts(text: str) -> int:
+    """Returns a number of games from 20 up; raises ArgumentTypeError."""
+    if whole(text) < FEWEST_ROLLOUTS:
+        raise ArgumentTypeError(f"at least {FEWEST_ROLLOUTS} are wanted")
     return int(text)
 
 

@@ -24,6 +24,7 @@ LAYERS = (
     "match",
     ("simulation", "analysis", "frontends"),
     "arguments",
+    "debriefs",
     "__main__",
 )
 FOUNDATION = ("data", "errors", "intervals")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from game.analysis.bench import Tools
-from game.analysis.estimate import Estimate, estimate, exactly, share
+from game.analysis.estimate import estimate, exactly, share
+from game.match.findings import Point
 from game.players.rollout import forked
 from game.rules.outcome import outcome
 from game.rules.ruleset import Ruleset
@@ -17,20 +18,6 @@ PART = 50
 NEAR = 2.5
 """Points to either side of a mean within which the truth lies in 95 of 100 cases, when it is sure enough."""
 PERCENT = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """How it stood before a move: the share of war (0 to 1), both scores (0 to 100), the shares of endings.
-
-    Endings stand in the order of the scenario; those that never came about are left out.
-    """
-
-    ply: int
-    day: int
-    war: Estimate
-    scores: BySide[Estimate]
-    endings: tuple[tuple[str, Estimate], ...]
 
 
 @dataclass(slots=True)

@@ -1,43 +1,14 @@
 """How things stood day by day: gauge, ladders, what no deal was worth, what each side could make of the other."""
 
-from dataclasses import dataclass
-
 from game.analysis.bargain import no_deals
 from game.analysis.risk import is_nightfall
+from game.match.findings import Reading, Standing
 from game.match.match import Match
 from game.players.sampling import weights
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide, other
 from game.rules.slots import ACTOR, CHANCE, DAY, LADDER, MANDATE, READING, State
 from game.rules.view import view
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a side could make of the other's mandate: how likely each was (0 to 1 each), and which its sources named.
-
-    It rests on reports and letters alone; `truth` is the number of the true one, `said` that of the sources' or None.
-    """
-
-    likely: tuple[float, ...]
-    truth: int
-    said: int | None
-
-    @property
-    def guess(self) -> int:
-        """Returns the number of the likeliest mandate, the first of equals."""
-        return max(range(len(self.likely)), key=lambda number: self.likely[number])
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How things stood at the end of a day's turns, and what each side could make of the other at its own."""
-
-    day: int
-    gauge: int
-    ladders: BySide[int]
-    no_deal: BySide[int]
-    readings: BySide[Reading | None]
 
 
 def standings(match: Match) -> tuple[Standing, ...]:

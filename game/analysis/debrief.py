@@ -7,18 +7,17 @@ has the same debrief on every run and with any number of workers.
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from game.analysis.bargain import Chance, Frontier, Offer, chance_of, frontier, offers
+from game.analysis.bargain import chance_of, frontier, offers
 from game.analysis.bench import Bench, Progress, Tools, Work, seed_of
-from game.analysis.curves import Point, dawns, end_point, point
-from game.analysis.days import Standing, standings
-from game.analysis.estimate import Estimate
-from game.analysis.marks import TURNING, Decision, Judgement, Pair, closer, judged, looks, turning_points, weighed
-from game.analysis.risk import Brush, Night, brushes, is_nightfall, nights
+from game.analysis.curves import dawns, end_point, point
+from game.analysis.days import standings
+from game.analysis.marks import TURNING, Decision, Pair, closer, judged, looks, turning_points, weighed
+from game.analysis.risk import brushes, is_nightfall, nights
 from game.errors import KnotError
+from game.match.findings import Chance, Debrief, Near, PastNight, Point
 from game.match.match import Match
 from game.match.replay import past
 from game.rules.notation import parse_move
@@ -28,45 +27,6 @@ from game.rules.slots import ACTOR, CHANCE, DAY, State
 
 ROLLOUTS, LEAST = 400, 20
 """How many games a close decision is played on for each of two moves, unless another number is given; the least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """An ending that was not reached: the day on which it was likeliest, and how likely (0 to 1)."""
-
-    ending: str
-    day: int
-    share: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class PastNight:
-    """A night of the historical path: its day, the gauge, the chance of war in 10,000."""
-
-    day: int
-    gauge: int
-    war: int
-
-
-@dataclass(frozen=True, slots=True)
-class Debrief:
-    """Everything a debrief tells, in figures; `turning` holds the moves (by number) on which most hung.
-
-    `history` are the nights of the historical path by the same rules, none if the scenario tells no history.
-    """
-
-    rollouts: int
-    curve: tuple[Point, ...]
-    judgements: tuple[Judgement, ...]
-    turning: tuple[int, ...]
-    nights: tuple[Night, ...]
-    brushes: tuple[Brush, ...]
-    standings: tuple[Standing, ...]
-    offers: tuple[Offer, ...]
-    chances: tuple[Chance, ...]
-    frontier: Frontier | None
-    near: tuple[Near, ...]
-    history: tuple[PastNight, ...]
 
 
 def debrief(

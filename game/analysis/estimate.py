@@ -1,33 +1,10 @@
 """A figure that was counted, with how sure one can be of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
 
 from game.intervals import Z95
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean over some games with its 95 % interval; of 0 games where the figure is exact."""
-
-    mean: float
-    low: float
-    high: float
-    games: int
-
-    @property
-    def error(self) -> float:
-        """Returns the standard error of the mean."""
-        return (self.high - self.low) / 2 / Z95
-
-    def above(self, bound: float, errors: float = 2) -> bool:
-        """Returns whether the mean is at least a bound even with so many standard errors taken off."""
-        return self.mean - errors * self.error >= bound
-
-    def below(self, bound: float, errors: float = 2) -> bool:
-        """Returns whether the mean is under a bound even with so many standard errors added."""
-        return self.mean + errors * self.error < bound
+from game.match.findings import Estimate
 
 
 def exactly(value: float) -> Estimate:

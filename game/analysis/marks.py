@@ -11,7 +11,8 @@ from math import fsum
 from random import Random
 
 from game.analysis.bench import Tools, Work, seed_of
-from game.analysis.estimate import Estimate, differences, estimate
+from game.analysis.estimate import differences, estimate
+from game.match.findings import Estimate, Judgement
 from game.players.candidates import candidates
 from game.players.rollout import expectation
 from game.rules.notation import format_move
@@ -32,28 +33,6 @@ COARSE, MEAN, FEWEST = 50, 5, 6
 TURNING, CLOSELY = 5, 5
 """How many decisions are looked at most closely, and in how many times as many games, half of them for each move."""
 CHUNK = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A decision: what was played and the best of the other moves, in notation, with what is expected of each.
-
-    Scores (0 to 100) are those of the side that moved; `lead` is how much better the move played was, `war` how much
-    more often it comes to war (-1 to 1), `over` how much better it was than the others on average, where that was
-    looked at.  `mark` is `??`, `?`, `?!`, `!` or nothing.
-    """
-
-    ply: int
-    day: int
-    side: int
-    move: str
-    other: str
-    own: Estimate
-    others: Estimate
-    lead: Estimate
-    war: Estimate
-    over: Estimate | None
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ share, so that the shares of a night and what stands with no move at all add up 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.match.findings import Brush, Night, Share
 from game.match.match import Match
 from game.rules.dice import chance_outcomes
 from game.rules.notation import parse_move
@@ -32,45 +33,6 @@ from game.rules.slots import (
 from game.rules.transition import advance
 
 WHOLE = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What a move (number, side and notation) adds to the odds of a night, in 10,000; may be below 0."""
-
-    ply: int
-    side: int
-    move: str
-    odds: int
-
-
-@dataclass(frozen=True, slots=True)
-class Night:
-    """A night: the chances in 10,000 of an incident and of war, what stood with no move at all, and the shares.
-
-    `itself` and the shares add up to `war`; shares of 0 are left out.
-    """
-
-    day: int
-    hazard: int
-    war: int
-    itself: int
-    shares: tuple[Share, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """A die on war that was cast: its odds in 10,000, the incident's id, by whose answer, and whether it was war.
-
-    `answer` is the notation of the answer that got out of hand or did not, `` where the incident itself was the danger.
-    """
-
-    ply: int
-    day: int
-    incident: str
-    odds: int
-    war: bool
-    answer: str
 
 
 @dataclass(frozen=True, slots=True)

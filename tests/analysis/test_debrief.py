@@ -13,9 +13,10 @@ from toy import toy
 from game.analysis import bench
 from game.analysis.curves import PART, dawns, end_point, point
 from game.analysis.days import standings
-from game.analysis.debrief import Debrief, debrief
+from game.analysis.debrief import debrief
 from game.analysis.marks import TURNING
 from game.errors import KnotError
+from game.match.findings import Debrief
 from game.match.match import Match
 from game.rules.slots import ACTOR, CHANCE
 

@@ -4,8 +4,9 @@ import pytest
 from toy import Game, toy
 
 from game.analysis.bench import tools
-from game.analysis.estimate import Estimate, exactly
+from game.analysis.estimate import exactly
 from game.analysis.marks import Decision, Pair, closer, judged, looks, mark, turning_points, weighed
+from game.match.findings import Estimate
 from game.rules.notation import parse_move
 
 CHOICES = """

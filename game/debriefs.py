@@ -1,0 +1,73 @@
+"""The command `knot debrief`: the analysis of a record put into words, told in the terminal, as JSON or as a page."""
+
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from os import cpu_count
+from pathlib import Path
+
+from game.analysis.debrief import ROLLOUTS, debrief
+from game.errors import KnotError
+from game.frontends.page.debrief import debrief_page
+from game.frontends.presenter.debrief import debrief_screen
+from game.frontends.presenter.debriefing import DebriefScreen, to_json
+from game.frontends.terminal.console import Console
+from game.frontends.terminal.debriefed import show
+from game.match.match import Match
+from game.match.record import Record
+from game.match.replay import past
+from game.scenario.loader import Loaded
+
+MOST_JOBS = 4
+DOCTYPE = b"<!DOCTYPE html>"
+Bar = Callable[[int, int], object]
+"""Draws how far the work has come: parts done, and of how many."""
+
+
+def debriefed(loaded: Loaded, record: Record | None, args: Namespace, bar: Bar) -> int:
+    """Tells the debrief of a record, or of the historical path, and returns the exit status, 0.
+
+    Raises KnotError for a match that is not over, for a page that may not be written, and where nothing is told.
+    """
+    page: Path | None = args.html
+    if page:
+        check_page(page)
+    match = Match(loaded, record=record) if record else past(loaded).match
+    for note in match.notes:
+        print(note, file=sys.stderr)
+    screen = worked_out(match, args.rollouts or ROLLOUTS, bar)
+    if page:
+        page.write_text(debrief_page(screen), "utf-8", newline="\n")
+    if args.json:
+        print(to_json(screen))
+    elif page:
+        print(f"The debrief is in {page}.")
+    else:
+        show(screen, Console())
+    return 0
+
+
+def worked_out(match: Match, rollouts: int, bar: Bar) -> DebriefScreen:
+    """Returns the debrief of a match in words, made by as many processes as there are processors to spare."""
+    jobs = min(MOST_JOBS, cpu_count() or 1)
+    with ExitStack() as stack:
+        several = jobs > 1 and match.outcome is not None
+        executor = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_never_interrupted)) if several else None
+        found = debrief(match, rollouts, executor, bar)
+    return debrief_screen(match, found)
+
+
+def _never_interrupted() -> None:
+    """Leaves Ctrl-C to the process that waits for this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def check_page(file: Path) -> None:
+    """Raises KnotError unless a page may be written to a file: its folder is there, and it is new or a page."""
+    if not file.parent.is_dir():
+        raise KnotError(f"--html: {file}: there is no folder {file.parent}")
+    if file.exists() and not (file.is_file() and file.read_bytes()[: len(DOCTYPE)] == DOCTYPE):
+        raise KnotError(f"--html: {file}: is there already and is no page, so nothing is written over it")
