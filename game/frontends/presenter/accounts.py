@@ -2,13 +2,13 @@
 
 from game.frontends.presenter.describe import describe
 from game.frontends.presenter.reasons import Wording, largest_lines
-from game.frontends.presenter.stories import WarAccount
+from game.frontends.presenter.stories import NearMiss, WarAccount
 from game.frontends.presenter.words import capital, day_date, full_date, odds
 from game.match.match import Match
 from game.rules.moves import yes_odds
 from game.rules.preview import ends
 from game.rules.ruleset import Ruleset
-from game.rules.slots import DAY, ENDING, SUBJECT, State
+from game.rules.slots import ACTOR, CHANCE, DAY, ENDING, HAND, NODE, SUBJECT, WAR, State
 from game.scenario.words import Sum
 
 DECISIVE = ("chance war yes", "chance out_of_hand yes")
@@ -43,6 +43,30 @@ def _of_night(match: Match, ply: int, move: str) -> WarAccount:
         die = f"{_who(match, ply - 1)}. That it got out of hand was the die, {at}."
     night = _night(rules, state)
     return WarAccount(night, incident.name, incident.text, chance, lines, incident.averted_by, "", die, IN_ODDS)
+
+
+def near_misses(match: Match) -> tuple[NearMiss, ...]:
+    """Returns every die of war that was cast in a match, with who knew of it then."""
+    return tuple(
+        _miss(match, ply)
+        for ply, state in enumerate(match.states[:-1])
+        if state[ACTOR] == CHANCE and state[NODE] in (WAR, HAND)
+    )
+
+
+def _miss(match: Match, ply: int) -> NearMiss:
+    rules, state = match.rules, match.states[ply]
+    incident = rules.scenario.incidents[rules.incidents[state[SUBJECT] & 255]]
+    seen = incident.seen_by
+    return NearMiss(
+        _night(rules, state),
+        incident.name,
+        incident.options[match.moves[ply - 1].removeprefix("answer ")].name if state[NODE] == HAND else "",
+        odds(state[SUBJECT] >> 8),
+        match.moves[ply].endswith(" yes"),
+        f"only {rules.scenario.sides[seen].capital} knew then" if seen else "both sides knew then",
+        incident.averted_by,
+    )
 
 
 def _path(match: Match, ply: int, incident: str) -> tuple[str | int, ...]:

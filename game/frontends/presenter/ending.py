@@ -1,13 +1,14 @@
 """How it ended, for both sides' eyes: everything that was secret is told."""
 
-from game.frontends.presenter.accounts import war_account
+from game.frontends.presenter.accounts import near_misses, war_account
 from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.breakdown import score_lines
 from game.frontends.presenter.briefing import mandate_card
+from game.frontends.presenter.describe import describe
 from game.frontends.presenter.letters import deal
 from game.frontends.presenter.parting import parting
 from game.frontends.presenter.reasons import largest_lines
-from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard, SecretDone
+from game.frontends.presenter.stories import AftermathItem, EndingScreen, ScoreCard, SecretDone, Thought
 from game.frontends.presenter.words import day_date, full_date, short_date, state_word
 from game.match.match import Match
 from game.rules.outcome import Outcome, aftermath, outcome
@@ -45,6 +46,23 @@ def ending_screen(match: Match) -> EndingScreen:
         states=_states(rules, state),
         secrets=_secrets(match),
         history=parting(match),
+        misses=near_misses(match),
+        thoughts=_thoughts(match),
+    )
+
+
+def _thoughts(match: Match) -> tuple[Thought, ...]:
+    """Returns the reasons that were given for moves, those of hidden acts included."""
+    rules = match.rules
+    return tuple(
+        Thought(
+            short_date(day_date(rules, entry.day)),
+            rules.side(entry.by),
+            describe(rules, match.states[entry.ply], entry.move),
+            entry.because,
+        )
+        for entry in match.history
+        if entry.because
     )
 
 

@@ -146,8 +146,37 @@ class SecretDone:
 
 
 @dataclass(frozen=True)
+class Thought:
+    """What a program thought of a move of its own: when, which side, the move in words, the sentence."""
+
+    date: str
+    side: int
+    move: str
+    because: str
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A die of war that was cast: the night, what happened or how it was answered, its odds, how it fell, who knew.
+
+    `averted_by` says what stood between such an incident and war in fact.
+    """
+
+    night: str
+    incident: str
+    answer: str
+    odds: Odds
+    war: bool
+    knew: str
+    averted_by: str
+
+
+@dataclass(frozen=True)
 class EndingScreen:
-    """How it ended, for both sides' eyes; `history` says how the historical path ended and where this one left it."""
+    """How it ended, for both sides' eyes; `history` says how the historical path ended and where this one left it.
+
+    `misses` are the dice of war that were cast, `thoughts` the reasons of programs, both in order.
+    """
 
     id: str
     name: str
@@ -167,6 +196,8 @@ class EndingScreen:
     states: tuple[tuple[str, str], ...]
     secrets: tuple[SecretDone, ...]
     history: str = ""
+    misses: tuple[NearMiss, ...] = ()
+    thoughts: tuple[Thought, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Briefing, incidents, duties, endings and replays as plain text."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.stories import (
@@ -9,6 +11,7 @@ from game.frontends.presenter.stories import (
     DutyScreen,
     EndingScreen,
     IncidentScreen,
+    NearMiss,
     OptionCard,
     ReplayStep,
     ScoreCard,
@@ -92,7 +95,27 @@ def ending(screen: EndingScreen) -> Iterator[str]:
     yield from told("How things stood", [f"{name}: {word}" for name, word in screen.states])
     names = [card.name for card in screen.scores]
     yield from told("Done in secret", [f"{done.date}, {names[done.side]}: {done.text}" for done in screen.secrets])
+    yield from told("How near it came", map(miss, screen.misses))
+    yield from thoughts(screen, names)
     yield from aftermath(screen)
+
+
+def miss(die: NearMiss) -> str:
+    """Returns a die of war with what stood between it and war in fact."""
+    how = f"{die.incident}, answered: {die.answer}" if die.answer else die.incident
+    fell = "it became war" if die.war else "it did not become war"
+    averted = f" In the real crisis: {die.averted_by}" if die.averted_by else ""
+    return f"Night of {die.night}: {how}. {die.odds.percent} ({die.odds.one_in}), and {fell}; {die.knew}.{averted}"
+
+
+def thoughts(screen: EndingScreen, names: list[str]) -> Iterator[str]:
+    """Yields the reasons of programs by day."""
+    if screen.thoughts:
+        yield ""
+        yield "What they thought:"
+    for date, held in groupby(screen.thoughts, attrgetter("date")):
+        yield f"  {date}"
+        yield from (f"    {names[thought.side]}: {thought.move}. “{thought.because}”" for thought in held)
 
 
 def kept_words(line: ClauseLine) -> str:

@@ -93,3 +93,28 @@ def test_an_ending_says_how_the_historical_path_ended_and_where_it_was_left() ->
     while match.actor is not None:
         match.play(match.ask(random_player).move)
     assert name in (left := presenter.ending_screen(match).history) and "This match left that path on " in left
+
+
+def test_the_end_lists_every_die_of_war_with_its_odds_and_who_knew(rules: Ruleset) -> None:
+    seen = set()
+    for seed in range(25):
+        *_, match = played(rules, seed)
+        misses = presenter.ending_screen(match).misses
+        falls = [move for move in match.moves if move.startswith(("chance war ", "chance out_of_hand "))]
+        assert [die.war for die in misses] == [move.endswith(" yes") for move in falls]
+        assert all(die.odds.of_ten_thousand > 0 and die.night and die.incident for die in misses)
+        assert all(bool(die.answer) == ("hand" in move) for die, move in zip(misses, falls, strict=True))
+        seen |= {die.knew for die in misses}
+    capitals = [side.capital for side in rules.scenario.sides.values()]
+    assert seen <= {"both sides knew then", *(f"only {name} knew then" for name in capitals)}
+    assert seen or rules.scenario.id == "strait"
+
+
+def test_the_end_tells_the_reasons_of_every_move_those_of_secret_acts_too(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    match.play("act listen", "They must not know.")
+    while match.actor is not None:
+        match.play("act wait")
+    (thought,) = presenter.ending_screen(match).thoughts
+    assert (thought.date, thought.side) == ("2 Apr", 0)
+    assert (thought.move, thought.because) == ("Listen", "They must not know.")

@@ -132,6 +132,26 @@ class EndingScreen(Screen):
         self._taken(parts[len(parts) // 2])
         self._secrets(parts[-1])
         flow.join(parts)
+        self._misses(flow)
+        self._thoughts(flow)
+
+    def _misses(self, flow: Flow) -> None:
+        """Sets every die of war that was cast."""
+        if self.model.misses:
+            flow.text("How near it came", Role.SIGN, 20, BONE)
+        for die in self.model.misses:
+            how = f"{die.incident}, answered: {die.answer}" if die.answer else die.incident
+            flow.text(f"Night of {die.night}: {how}", Role.MEDIUM, 16, DANGER if die.war else BONE)
+            flow.text(f"{die.odds.percent} ({die.odds.one_in}); {die.knew}. {die.averted_by}", Role.TEXT, 15, ASH)
+        flow.space(10)
+
+    def _thoughts(self, flow: Flow) -> None:
+        """Sets the reasons of programs by day."""
+        if self.model.thoughts:
+            flow.text("What they thought", Role.SIGN, 20, BONE)
+        for thought in self.model.thoughts:
+            text = f"{thought.date}: {thought.move}. “{thought.because}”"
+            flow.text(text, Role.TEXT, 15, SIDE_COLOURS[thought.side])
 
     def _as_in_history(self) -> bool:
         """Returns whether the real crisis ended so."""
