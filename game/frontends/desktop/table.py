@@ -4,7 +4,7 @@ A screen of play calls `table.play(move)` (or `undo`, or `leave`) and hands its 
 
     return table.play("act fly_u2")          # plays, saves, answers the command that shows what comes next
 
-What comes next is the curtain, the briefing, the wait for a program, or one of the two doors of `war_room.entry`:
+What comes next is the night, the curtain, the briefing, the wait for a program, or a door of `war_room.entry`:
 
     turn(desk, table) -> Screen              the screen of the side to move: incident, duty or war room
     ending(desk, table) -> Screen            how it ended
@@ -43,6 +43,7 @@ class Table:
         self.heard: set[tuple[int, ...]] = set()
         self.charted: tuple[int, int] | None = None  # side and day of the map that was seen last
         self.left = False
+        self.slept = match.day  # until which morning the nights have been shown
         if desk.forecaster:
             desk.forecaster.use(match.rules)
 
@@ -80,7 +81,7 @@ class Table:
     def undo(self) -> Command:
         """Takes back to the last own decision, saves, and returns the command that shows it."""
         self.match.undo()
-        self.heard = {self._moment}
+        self.heard, self.slept = {self._moment}, min(self.slept, self.match.day)
         self.save()
         return self.go_on()
 
@@ -106,6 +107,8 @@ class Table:
             return ending(self.desk, self)
         if not self.human(side):
             return ThinkingScreen(self.desk, self)
+        if self.slept < self.match.day and (dark := self._night(side)):
+            return dark
         if self.hot_seat and self.seat != side:
             self.desk.sound.play(("curtain",))
             return CurtainScreen(self.desk, self, side)
@@ -115,6 +118,15 @@ class Table:
             return BriefingScreen(self.desk, self, side)
         self._listen()
         return turn(self.desk, self)
+
+    def _night(self, side: int) -> Screen | None:
+        """Returns the end of the day that is over, once, if there is one to tell: to both only what both may know."""
+        from game.frontends.desktop.screens.nightfall import NightScreen
+        from game.frontends.presenter.nights import night
+
+        self.slept = self.match.day
+        told = night(self.match, (0, 1) if self.hot_seat else (side,))
+        return NightScreen(self.desk, self, told) if told else None
 
     @property
     def _moment(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from game.frontends.desktop.screens.curtain import CurtainScreen
 from game.frontends.desktop.screens.help import HelpScreen
 from game.frontends.desktop.screens.library import LibraryScreen
 from game.frontends.desktop.screens.new_match import NewMatchScreen
+from game.frontends.desktop.screens.nightfall import NightScreen
 from game.frontends.desktop.screens.prologue import PrologueScreen
 from game.frontends.desktop.screens.replay import ReplayScreen, historical
 from game.frontends.desktop.screens.settings import SettingsScreen
@@ -17,7 +18,9 @@ from game.frontends.desktop.screens.thinking import ThinkingScreen
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.screens.waiting import WaitingScreen
 from game.frontends.desktop.table import Table
+from game.frontends.presenter.nights import night
 from game.match.match import Match
+from game.match.replay import dawn_of, past
 from game.rules.compile import Ruleset
 
 
@@ -64,6 +67,15 @@ def thinking(desk: Desk) -> ThinkingScreen:
     return screen
 
 
+def night_before(day: int, *readers: int):
+    def make(desk: Desk) -> NightScreen:
+        match = past(desk.crisis.rules).match
+        morning = match.branch(dawn_of(match, day))
+        return NightScreen(desk, Table(desk, morning), night(morning, readers))
+
+    return make
+
+
 SCREENS = {
     "thinking": thinking,
     "waiting": lambda desk: WaitingScreen(desk, lambda: TitleScreen(desk)),
@@ -74,6 +86,8 @@ SCREENS = {
     "curtain": lambda desk: CurtainScreen(desk, table(desk), 1),
     "briefing": lambda desk: BriefingScreen(desk, table(desk), 0),
     "briefing other": lambda desk: BriefingScreen(desk, table(desk), 1),
+    "night of two": night_before(8, 0, 1),
+    "night of incidents": night_before(13, 0),
     "replay": historical,
     "replay late": replay_late,
     **{f"help {page}": help_at(page) for page in range(9)},

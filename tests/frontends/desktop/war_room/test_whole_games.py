@@ -28,6 +28,9 @@ class ByKeyboard:
     def open_curtain(self) -> None:
         self.window.key(ENTER, ENTER)
 
+    def end_night(self) -> None:
+        self.window.key(self.chance.choice((ENTER, SPACE, ESC)))
+
     def read_briefing(self) -> None:
         keys = [w.key for w in self.window.top.widgets if w.focusable]
         self.go(next((key for key in ("begin", "open", "go", "to work") if key in keys), keys[-1]))
@@ -84,6 +87,9 @@ class ByMouse(ByKeyboard):
     def go(self, key: str) -> None:
         self.window.press(key)
 
+    def end_night(self) -> None:
+        self.window.click((200, 30))
+
     def open_curtain(self) -> None:
         self.window.press("open")
         if self.window.name == "CurtainScreen":
@@ -129,6 +135,8 @@ def play(player: ByKeyboard) -> dict[str, int]:
             return met
         if name == "CurtainScreen":
             player.open_curtain()
+        elif name == "NightScreen":
+            player.end_night()
         elif name == "BriefingScreen":
             player.read_briefing()
         elif name in ("IncidentRoom", "DutyRoom"):
@@ -158,6 +166,7 @@ def test_a_small_game_is_played_to_its_end(lay, minimal: Ruleset, way: type[ByKe
     met = play(way(lay(match), seed))
     assert match.outcome is not None
     assert met["WarRoom"] > 2
+    assert met["NightScreen"] > 1
 
 
 @pytest.mark.parametrize("way", [ByKeyboard, ByMouse])

@@ -1,0 +1,200 @@
+"""The night before a morning, as those who are to read of it may know it: dice, what changed, papers and telegrams.
+
+Two readers before one screen are told only what is known to everybody: nothing here may then rest on what is hidden
+from either of them, not even the odds of a die.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.frontends.presenter.basics import Odds
+from game.frontends.presenter.events import Step, number_event, state_event, told_of
+from game.frontends.presenter.facts import facts_of
+from game.frontends.presenter.header import ladders
+from game.frontends.presenter.models import Event, Ladder
+from game.frontends.presenter.news import news
+from game.frontends.presenter.words import day_date, full_date, odds, short_date, state_word
+from game.match.match import Match
+from game.rules.odds import hazard
+from game.rules.preview import Line, changed
+from game.rules.ruleset import Ruleset
+from game.rules.sides import other
+from game.rules.slots import ACTOR, CHANCE, CLOSE, DAY, FATE, MONTHS, NIGHT, NODE, SUBJECT, WAR, State
+from game.rules.view import view as view_of
+
+_STATES = ("region", "phase")
+_TOLD = (*_STATES, "world", "standing", "home", "trust")
+
+
+@dataclass(frozen=True)
+class Die:
+    """A die of the night: what was at stake, how it fell, its odds where the reader knows them; `fell` if it befell."""
+
+    text: str
+    odds: Odds | None
+    fell: bool
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """Something in the morning's papers or telegrams, with its date line and the side it comes from, if any."""
+
+    dateline: str
+    text: str
+    more: str = ""
+    side: int | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Night:
+    """A night from nightfall to the morning; `gauge` and `alert` are those before and after it."""
+
+    evening: str
+    morning: str
+    day: int
+    name: str
+    gauge: tuple[int, int]
+    alert: tuple[str, str]
+    ladders: tuple[Ladder, Ladder]
+    dice: tuple[Die, ...]
+    changes: tuple[str, ...]
+    papers: tuple[Dispatch, ...]
+
+
+def night(match: Match, readers: Sequence[int]) -> Night | None:
+    """Returns the last night of a match for one side, or for both together; None where there was none, or it is over.
+
+    For one reader what the other side has done openly since, on the new morning, is told as well.
+    """
+    rules, states, day = match.rules, match.states, match.day
+    if match.actor is None or match.state[NODE] == MONTHS:
+        return None
+    fell = next((n for n, s in enumerate(states) if s[DAY] == day - 1 and s[NODE] == NIGHT), None)
+    if fell is None:
+        return None
+    steps = [(states[n], match.moves[n], states[n + 1]) for n in range(match.ply)]
+    dark = [step for step in steps[fell:] if step[0][DAY] == day - 1]
+    told = [step for step in steps if step[0][DAY] >= day - 1 and (step[0][DAY] == day - 1 or len(readers) == 1)]
+    dusk, dawn = dark[0][0], dark[-1][2]
+    role, alert = rules.scenario.roles.gauge, rules.scenario.roles.alert
+    return Night(
+        full_date(day_date(rules, day - 1)),
+        full_date(day_date(rules, day)),
+        day,
+        rules.scenario.meters[role].name,
+        (rules.read(dusk, role), rules.read(dawn, role)),
+        (state_word(rules, alert, rules.read(dusk, alert)), state_word(rules, alert, rules.read(dawn, alert))),
+        ladders(rules, view_of(rules, match.state, readers[0])),
+        tuple(_dice(rules, dark, readers)),
+        tuple(_changes(rules, dusk, dawn, readers)),
+        (*_news(match, readers), *_dispatches(rules, told, readers)),
+    )
+
+
+def _dice(rules: Ruleset, steps: Sequence[Step], readers: Sequence[int]) -> Iterator[Die]:
+    """Yields the dice of the night that every reader is told of; a night without incident says what the odds were."""
+    found = [die for step in steps if step[0][ACTOR] == CHANCE for die in _die(rules, step, readers)]
+    if not any(die.fell and die.more for die in found):
+        stood = _quiet(rules, steps[0][0], readers)
+        yield Die("A quiet night. An incident could have come." if stood else "A quiet night.", stood, False)
+    yield from found
+
+
+def _quiet(rules: Ruleset, dusk: State, readers: Sequence[int]) -> Odds | None:
+    return odds(hazard(rules, view_of(rules, dusk, readers[0]))) if len(readers) == 1 else None
+
+
+def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
+    before, move, _ = step
+    rest = move.removeprefix("chance ")
+    alone = len(readers) == 1
+    seen = view_of(rules, before, readers[0])
+    if before[NODE] == NIGHT and _shown(rules, rest, readers):
+        incident, face = rules.scenario.incidents[rest], rules.incidents.index(rest)
+        chance = dict(rules.night(seen)).get(face) if alone else None
+        yield Die(incident.name, odds(chance) if chance else None, True, incident.text)
+    elif before[NODE] == WAR and alone and rest.endswith(" no"):
+        incident_number = before[SUBJECT] & 255
+        if _shown(rules, rules.incidents[incident_number], readers):
+            yield Die("It could have been war.", odds(rules.space["war"][incident_number](seen)), False)
+    elif before[NODE] == CLOSE:
+        yield Die("The timetable could have ended it.", odds(rules.timetable[before[DAY]]), False)
+    elif before[NODE] == FATE and rest.endswith(" yes"):
+        if not alone and rules.scenario.each_night[rest.removesuffix(" yes")].reveals:
+            return
+        for event in _told(rules, step, readers):
+            yield Die(event.text, _fate_odds(rules, seen, before[SUBJECT]) if alone else None, True)
+
+
+def _fate_odds(rules: Ruleset, seen: State, which: int) -> Odds | None:
+    """Returns the odds of a nightly change as a side reckons them, or None where it did not expect one."""
+    fate = rules.next_fate(seen, which)
+    return odds(fate[1]) if fate and fate[0] == which else None
+
+
+def _shown(rules: Ruleset, name: str, readers: Sequence[int]) -> bool:
+    incident = rules.scenario.incidents.get(name)
+    names = rules.scenario.side_names
+    return incident is not None and all(incident.seen_by in (None, names[side]) for side in readers)
+
+
+def _told(rules: Ruleset, step: Step, readers: Sequence[int]) -> list[Event]:
+    """Returns what every reader is told of a step: what a side does openly the other is told, and itself knows."""
+    lists = [[*told_of(rules, step, side)] for side in (0, 1)]
+    actor = step[0][ACTOR]
+    if actor == CHANCE:
+        return [event for event in lists[readers[0]] if all(event in lists[side] for side in readers)]
+    if len(readers) == 1 and actor != readers[0]:
+        return lists[readers[0]]
+    return [event for event in lists[other(actor)] if event.kind in ("act", "deal")]
+
+
+def _changes(rules: Ruleset, dusk: State, dawn: State, readers: Sequence[int]) -> Iterator[str]:
+    """Yields what is different in the morning, as every reader may know it."""
+    side = readers[0]
+    for line in changed(rules, view_of(rules, dusk, side), view_of(rules, dawn, side), side):
+        if line.kind not in _TOLD or not line.seen or (len(readers) > 1 and not _open(rules, line)):
+            continue
+        tell = state_event if line.kind in _STATES else number_event
+        yield tell(rules, line, dawn[DAY]).text
+
+
+def _open(rules: Ruleset, line: Line) -> bool:
+    """Returns whether what a line tells is hidden from nobody and belongs to both."""
+    return line.side is None and rules.slots.index[line.name] not in rules.slots.hidden_from
+
+
+def _news(match: Match, readers: Sequence[int]) -> Iterator[Dispatch]:
+    """Yields the morning's news: that for both sides is in the papers, that for one reader alone a telegram."""
+    rules, scenario = match.rules, match.rules.scenario
+    date = short_date(day_date(rules, match.day))
+    lists = [news(rules, facts_of(match, side)) for side in readers if side == match.actor or len(readers) == 1]
+    for item in lists[0] if lists else ():
+        private = len(scenario.news[item.id].to) == 1
+        if len(readers) == 1 or not private:
+            yield Dispatch(date, item.text, private=private)
+
+
+def _dispatches(rules: Ruleset, steps: Sequence[Step], readers: Sequence[int]) -> Iterator[Dispatch]:
+    """Yields what was done openly and what came to be known, with the place and the date it comes from."""
+    for step in steps:
+        before, move, _ = step
+        if before[ACTOR] == CHANCE and before[NODE] in (NIGHT, WAR, FATE, CLOSE):
+            events = [event for event in _told(rules, step, readers) if event.kind != "night"]
+        else:
+            events = _told(rules, step, readers)
+        for event in events:
+            yield _dispatch(rules, event, move)
+
+
+def _dispatch(rules: Ruleset, event: Event, move: str) -> Dispatch:
+    scenario, date = rules.scenario, short_date(day_date(rules, event.day))
+    if event.kind not in ("act", "night", "deal") or event.side is None:
+        return Dispatch(date, event.text, private=event.kind in ("letter", "found"))
+    name = scenario.side_names[event.side]
+    capital = scenario.sides[name].capital
+    more = scenario.acts[name][move.partition(" ")[2]].text if event.kind == "act" else ""
+    text = event.text.removeprefix(f"{capital}: ").removeprefix(f"{capital} on ").removeprefix(f"{capital} ")
+    return Dispatch(f"{capital}, {date}", text[:1].upper() + text[1:], more, event.side)

@@ -1,0 +1,126 @@
+"""A night is told to each side as it may know it, and to both together only what both know already."""
+
+from collections.abc import Iterator
+
+import pytest
+from random_matches import played
+
+from game.frontends.presenter.nights import Night, night
+from game.match.match import Match, rules_of
+from game.match.replay import dawn_of, past
+from game.rules.odds import hazard
+from game.rules.ruleset import Ruleset
+from game.rules.slots import CLOSE, DAY, MONTHS, NIGHT, NODE, State
+from game.rules.view import view
+from game.scenario.loader import load_scenario
+
+
+@pytest.fixture(scope="module")
+def history() -> Match:
+    """Returns the historical path, played to its end."""
+    return past(rules_of(load_scenario("cuba1962"))).match
+
+
+def mornings(match: Match) -> Iterator[Match]:
+    """Yields a match as it was at the dawn of each of its days."""
+    last = max(s[DAY] for s in match.states if s[NODE] != MONTHS)
+    for day in range(2, last + 1):
+        yield match.branch(dawn_of(match, day))
+
+
+def lines(told: Night) -> set[str]:
+    return {die.text for die in told.dice} | {*told.changes} | {item.text for item in told.papers}
+
+
+def test_the_first_morning_and_the_end_have_no_night_before_them(rules: Ruleset) -> None:
+    matches = [*played(rules, 1)]
+    assert night(matches[0], (0,)) is None
+    assert night(matches[-1], (0, 1)) is None
+
+
+def test_every_night_is_told_to_whoever_sits_at_the_window(rules: Ruleset) -> None:
+    for match in played(rules, 2):
+        if match.actor is not None and match.day > 1 and match.state[NODE] != MONTHS:
+            for readers in ((match.actor,), (0, 1)):
+                told = night(match, readers)
+                assert told is not None
+                assert told.day == match.day
+                assert told.dice
+
+
+def test_what_both_are_told_each_is_told_alone(history: Match) -> None:
+    for match in mornings(history):
+        both = night(match, (0, 1))
+        assert both is not None
+        quiet = {"A quiet night."}
+        for side in (0, 1):
+            alone = night(match, (side,))
+            assert alone is not None
+            news = {item.text for item in both.papers if match.actor != side and not item.side}
+            assert lines(both) - quiet - news <= lines(alone)
+
+
+def test_nothing_that_is_one_sides_own_is_told_to_both(history: Match) -> None:
+    scenario = history.rules.scenario
+    secret = {i.name for i in scenario.incidents.values() if i.seen_by}
+    secret |= {act.name for acts in scenario.acts.values() for act in acts.values() if act.visibility != "public"}
+    secret |= {item.text for item in scenario.news.values() if len(item.to) == 1}
+    for match in mornings(history):
+        both = night(match, (0, 1))
+        assert both is not None
+        assert not secret & lines(both)
+        assert not any(item.private for item in both.papers)
+
+
+def disguised(match: Match, side: int) -> Match:
+    """Returns a match in which everything hidden from a side was otherwise all the time."""
+    twin, slots = match.branch(match.ply), match.rules.slots
+    found: list[State] = []
+    for state in match.states:
+        n = [*state]
+        for slot, blind in slots.hidden_from.items():
+            if blind == side and slot in slots.spans:
+                n[slot] = slots.spans[slot][n[slot] != slots.spans[slot][1]]
+        found.append(tuple(n))
+    twin._states = found
+    return twin
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_night_told_to_both_rests_on_no_secret(history: Match, side: int) -> None:
+    for match in mornings(history):
+        assert night(match, (0, 1)) == night(disguised(match, side), (0, 1))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_side_is_told_the_odds_it_could_reckon_itself(history: Match, side: int) -> None:
+    quiet = 0
+    for match in mornings(history):
+        told = night(match, (side,))
+        dusk = next(s for s in match.states if s[DAY] == match.day - 1 and s[NODE] == NIGHT)
+        assert told is not None
+        if told.dice[0].text.startswith("A quiet night."):
+            quiet += 1
+            assert told.dice[0].odds is not None
+            assert told.dice[0].odds.of_ten_thousand == hazard(match.rules, view(match.rules, dusk, side))
+    assert quiet > 5
+
+
+def test_the_timetable_is_no_secret(history: Match) -> None:
+    cast = {s[DAY] for s in history.states if s[NODE] == CLOSE}
+    for match in mornings(history):
+        told = night(match, (0, 1))
+        assert told is not None
+        ended = [die for die in told.dice if die.text == "The timetable could have ended it."]
+        assert bool(ended) == (match.day - 1 in cast)
+        assert all(die.odds for die in ended)
+
+
+def test_the_night_of_the_u2_is_told_to_washington(history: Match) -> None:
+    told = night(history.branch(dawn_of(history, 12)), (0,))
+    assert told is not None
+    assert told.gauge == (46, 58)
+    first, second, *_ = told.dice
+    assert (first.text, first.fell, first.odds and first.odds.one_in) == ("A U-2 is shot down", True, "1 in 25")
+    assert (second.text, second.fell) == ("It could have been war.", False)
+    assert told.papers[-1].dateline == "Washington, 26 Oct"
