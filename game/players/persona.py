@@ -1,6 +1,7 @@
 """The scripted leader: one way of bargaining, in whole numbers, with a temper that the scenario gives."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from game.players.acting import act, answer
 from game.players.bargaining import Ledger, Prospect, Table
@@ -82,13 +83,17 @@ class Talk:
     def __init__(self, rules: Ruleset, script: Script, ledger: Ledger, view: State, draw: Draw) -> None:
         self.rules, self.script, self.ledger, self.view, self.draw = rules, script, ledger, view, draw
         self.side, self.them = script.side, other(script.side)
-        self.fear = script.fears(rules, view)
         first = LETTER + 2 * self.them
         self.letters = tuple(
             (number, letter)
             for number, letter in enumerate(view[first : first + 2])
             if letter and arrives(letter) <= view[DAY]
         )
+
+    @cached_property
+    def fear(self) -> int:
+        """Returns how much the leader fears to go on, 0 to 100."""
+        return self.script.fears(self.rules, self.view)
 
     def move(self) -> Choice | None:
         """Returns an answer to a letter or an offer, or None when there is nothing more to say today."""

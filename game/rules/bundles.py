@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.rules.sides import bits
 from game.scenario.model import Scenario
 
 MOST_BUNDLES = 5_000
@@ -36,11 +37,12 @@ class ClauseForm:
 
 @dataclass(frozen=True, eq=False)
 class Bundles:
-    """The forms of a scenario, every bundle that can be made of them, and what a bundle costs in face."""
+    """The forms of a scenario, every bundle of them (as bits and as numbers of forms), and what one costs in face."""
 
     forms: tuple[ClauseForm, ...]
     issues: tuple[int, ...]
     masks: tuple[int, ...]
+    members: tuple[tuple[int, ...], ...]
     index: dict[int, int]
     clause_masks: dict[str, int]
     given: tuple[int, int]
@@ -86,6 +88,7 @@ def make_bundles(scenario: Scenario) -> Bundles:
         forms=tuple(forms),
         issues=tuple(sum(1 << i for i in numbers) for numbers in issues.values()),
         masks=masks,
+        members=tuple(tuple(bits(mask)) for mask in masks),
         index={mask: i for i, mask in enumerate(masks)},
         clause_masks={name: _clause_mask(forms, name) for name in scenario.clauses},
         given=(those(lambda f: f.giver == 0), those(lambda f: f.giver == 1)),

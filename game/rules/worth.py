@@ -50,18 +50,17 @@ def clause_value(
 
 def sign(rules: Ruleset, draft: Draft, mask: int) -> None:
     """Changes a draft as the signing of a bundle of clause forms does: terms, face, promises, both sides' effects."""
-    bundle = rules.bundles.index[mask]
+    bundle, faces, weights, space = rules.bundles.index[mask], rules.faces, rules.weights, rules.space
     draft[TERMS] = draft[OWED] = mask
     draft[KEPT] = draft[BROKEN] = draft[FEIGNED] = 0
     draft[DEAL], draft[DEAL_DAY] = STRUCK, draft[DAY]
-    for side in (0, 1):
-        draft[FACE + side] = rules.faces[side][bundle]
-        draft[WEIGHT + side] = rules.weights[side][bundle]
-    for side in (0, 1):
-        rules.space["signed"][side](draft)
-    promise = rules.space["promise"]
-    for i in bits(mask):
-        promise[i](draft)
+    draft[FACE], draft[FACE + 1] = faces[0][bundle], faces[1][bundle]
+    draft[WEIGHT], draft[WEIGHT + 1] = weights[0][bundle], weights[1][bundle]
+    for signed in space["signed"]:
+        signed(draft)
+    promise = space["promise"]
+    for form in rules.bundles.members[bundle]:
+        promise[form](draft)
 
 
 def worth(rules: Ruleset, state: State, side: int, mask: int, mandate: int | None = None) -> int:
