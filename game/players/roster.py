@@ -7,6 +7,7 @@ from game.players.persona import persona
 from game.players.player import Player, random_player
 from game.players.search import Limit, expert
 from game.rules.ruleset import Ruleset
+from game.scenario.model import Scenario
 from game.scenario.vocabulary import near
 
 HUMAN, RANDOM, EXPERT = "human", "random", "expert"
@@ -46,6 +47,13 @@ def programs(rules: Ruleset, side: int) -> list[str]:
     """Returns the names of the programs that can play a side (0 or 1): `random`, then its leaders."""
     name = rules.scenario.side_names[side]
     return [RANDOM, *(who for who, persona in rules.scenario.personas.items() if persona.side == name)]
+
+
+def facing_lessons(scenario: Scenario) -> dict[str, str]:
+    """Returns who plays, by side, against the side that the lessons of a scenario teach: the side's own leader."""
+    taught = {lesson.side for lesson in scenario.lessons}
+    leaders = {persona.side: who for who, persona in scenario.personas.items() if persona.historical}
+    return {side: who for side, who in leaders.items() if taught and side not in taught}
 
 
 def is_expert(who: str) -> bool:

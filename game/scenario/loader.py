@@ -36,6 +36,7 @@ WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "fa
 WHOLE = re.compile(r"[-+]?[0-9]{1,15}")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+LESSONS = re.compile("^lessons:", re.MULTILINE)
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -100,9 +101,17 @@ def shipped() -> list[str]:
     return sorted(file.stem for file in data("scenarios").glob("*.yaml"))
 
 
+def teaching() -> str | None:
+    """Returns the id of the first shipped scenario that has lessons, or None."""
+    return next((name for name in shipped() if LESSONS.search(scenario_file(name).read_text("utf-8"))), None)
+
+
 def digest(scenario: Scenario) -> str:
-    """Returns the SHA-256 of what a scenario says, in 64 letters; comments and layout do not count."""
-    said = json.dumps(scenario.model_dump(mode="json"), separators=(",", ":"))
+    """Returns the SHA-256 of what a scenario says, in 64 letters; comments, layout and lessons do not count.
+
+    A lesson says something of the screen, not of the crisis, so records hold when it is worded anew.
+    """
+    said = json.dumps(scenario.model_dump(mode="json", exclude={"lessons"}), separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

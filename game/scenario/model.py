@@ -26,7 +26,7 @@ from game.scenario.schema import (
     Text,
     Trigger,
 )
-from game.scenario.story import Adviser, Card, Level, Map, News, Path, Persona, Quotation, Term
+from game.scenario.story import Adviser, Card, Lesson, Level, Map, News, Path, Persona, Quotation, Term
 
 
 class Roles(Strict):
@@ -83,6 +83,7 @@ class Scenario(Strict):
     glossary: dict[Name, Term] = {}
     sources: dict[str, Text] = {}
     quotations: list[Quotation] = []
+    lessons: list[Lesson] = []
 
     @cached_property
     def side_names(self) -> tuple[str, str]:

@@ -7,6 +7,22 @@ from pydantic import Field
 from game.scenario.schema import Condition, Coordinate, Date, Moment, Name, Percent, Sourced, Strict, Text
 
 Verdict = Literal["for", "against", "unsure"]
+Part = Literal[
+    "days",
+    "knot",
+    "mandate",
+    "map",
+    "news",
+    "letters",
+    "offer",
+    "acts",
+    "preview",
+    "advisers",
+    "end_turn",
+    "answers",
+    "promises",
+]
+"""The parts of a screen of play that a lesson can point to."""
 
 
 class Temper(Strict):
@@ -108,6 +124,19 @@ class News(Sourced):
     when: Condition
     to: list[Name] = Field(min_length=1, max_length=2)
     text: Text
+
+
+class Lesson(Strict):
+    """A step of a first game, for one side: what to look at or to do, shown until it is done.
+
+    Without `until` it is done with the next move.  The part it points to must be on the screen for it to be shown.
+    """
+
+    side: Name
+    text: Text
+    when: Condition = []
+    until: Text | None = None
+    points_to: Part | None = None
 
 
 class Step(Sourced):

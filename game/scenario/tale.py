@@ -6,6 +6,8 @@ from game.scenario.story import Adviser
 from game.scenario.words import Condition
 
 Conditions = dict[Path, Condition]
+MOVES = ("act", "answer", "offer", "accept", "refuse", "keep", "feign", "lapse")
+"""The words with which moves begin."""
 
 
 def read_tale(scenario: Scenario, reader: Reader, out: Conditions) -> None:
@@ -29,6 +31,7 @@ def read_tale(scenario: Scenario, reader: Reader, out: Conditions) -> None:
         out[("news", name, "when")] = reader.condition(("news", name, "when"), item.when, None, dated=True)
         for i, side in enumerate(item.to):
             reader.known(("news", name, "to", i), side, sides, "side")
+    _lessons(scenario, reader, out)
     _map(scenario, reader, out)
     _path(scenario, reader)
 
@@ -42,6 +45,27 @@ def _advisers(scenario: Scenario, reader: Reader, out: Conditions, k: int, voice
             out[(*place, "when")] = reader.condition((*place, "when"), saying.when, k)
             for j, word in enumerate(saying.about):
                 reader.known((*place, "about", j), word, known, "act of this side or clause")
+
+
+def _lessons(scenario: Scenario, reader: Reader, out: Conditions) -> None:
+    sides = scenario.side_names
+    for i, lesson in enumerate(scenario.lessons):
+        path: Path = ("lessons", i)
+        if not reader.known((*path, "side"), lesson.side, sides, "side"):
+            continue
+        k = sides.index(lesson.side)
+        out[(*path, "when")] = reader.condition((*path, "when"), lesson.when, k, dated=True)
+        if lesson.until is None:
+            continue
+        if not names_move(lesson.until):
+            out[(*path, "until")] = reader.condition((*path, "until"), lesson.until, k, dated=True)
+        elif lesson.until not in MOVES:
+            check_play(scenario, reader, (*path, "until"), lesson.until, k)
+
+
+def names_move(text: str) -> bool:
+    """Returns whether a text is the notation of a move, or its first word, and no condition."""
+    return text.partition(" ")[0] in MOVES
 
 
 def _map(scenario: Scenario, reader: Reader, out: Conditions) -> None:
@@ -92,7 +116,7 @@ def check_play(scenario: Scenario, reader: Reader, path: Path, text: str, side: 
         reader.known(path, rest, scenario.clauses, "clause")
     elif verb == "offer":
         _check_offer(scenario, reader, path, rest)
-    elif verb not in ("accept", "refuse"):
+    elif verb not in MOVES:
         reader.complain(path, f"'{verb}' begins no move: act, answer, offer, accept, refuse, keep, feign or lapse")
 
 

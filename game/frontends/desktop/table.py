@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class Table:
-    """A match being played at this window; `file` is where it is saved, `trouble` why it could not be."""
+    """A match being played at this window; `file` is where it is saved, `trouble` why it could not be.
+
+    `read` are the numbers of the lessons put away by hand, `taught` is that of the one shown last.
+    """
 
     def __init__(self, desk: Desk, match: Match, file: Path | None = None) -> None:
         """Lays a match on the desk; without a file a new one is begun among the saves."""
@@ -42,6 +45,8 @@ class Table:
         self.briefed: set[int] = set()
         self.heard: set[tuple[int, ...]] = set()
         self.charted: tuple[int, int] | None = None  # side and day of the map that was seen last
+        self.read: set[int] = set()
+        self.taught = 0
         self.left = False
         self.slept = match.day  # until which morning the nights have been shown
         if desk.forecaster:

@@ -27,6 +27,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         both sides' secrets are told: only when the match is over
     replay_steps(match, told) -> tuple[ReplayStep, ...]
         a record step by step; `told` is that of `game.match.replay.past`
+    lesson_of(match, side, read) -> LessonCard | None
+        what the scenario teaches a side at this moment; `read` are the lessons put away by hand
     opponents(rules, side) -> list[str];  player_name(rules, who) -> str;  player_text(rules, who) -> str
         the programs that can play a side, and what they are like
     describe(rules, state, move) -> str
@@ -44,6 +46,7 @@ from game.frontends.presenter.facts import Facts, facts, facts_of
 from game.frontends.presenter.figures import preview_figures
 from game.frontends.presenter.forecasts import estimate, figures_ahead, foreseen
 from game.frontends.presenter.header import gauge, header, ladders
+from game.frontends.presenter.lessons import LessonCard, lesson_of
 from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.players import opponents, player_name, player_text
 from game.frontends.presenter.replaying import replay_steps
@@ -52,6 +55,7 @@ from game.frontends.presenter.words import day_date, plain_date
 
 __all__ = [
     "Facts",
+    "LessonCard",
     "advice",
     "briefing",
     "bundle_words",
@@ -71,6 +75,7 @@ __all__ = [
     "header",
     "incident_screen",
     "ladders",
+    "lesson_of",
     "mandate_cards",
     "no_deal_lines",
     "offer_sheet",

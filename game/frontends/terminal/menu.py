@@ -11,11 +11,13 @@ from game.match.library import fresh, saved, scenario_of
 from game.match.match import Match
 from game.match.record import load_record
 from game.match.replay import historical_record
-from game.players.roster import HUMAN, seat
-from game.scenario.loader import Loaded
+from game.players.roster import HUMAN, facing_lessons, seat
+from game.scenario.loader import Loaded, load_scenario, teaching
 
 SEEDS = 10_000
 LISTED = 8
+
+LEARN = "Learn to play (10 minutes)"
 
 Play = Callable[..., int]
 Choice = tuple[str, Callable[[], int]]
@@ -35,6 +37,8 @@ def menu(console: Console, loaded: Loaded, saves: Path, play: Play, replay: Play
                 choices.append((f"{play_it} against {persona.name}", partial(new, {other: id_})))
         for id_, level in scenario.levels.items():
             choices.append((f"{play_it}, {level.name}: {level.text}", partial(new, {side: HUMAN}, id_)))
+    if lessons := teaching():
+        choices.insert(0, (LEARN, partial(_learn, console, lessons, saves, play)))
     if scenario.history:
         choices.append(("What happened, day by day", partial(_history, console, loaded, replay)))
     for file in saved(saves)[:LISTED]:
@@ -67,6 +71,11 @@ def _new(
     seed = secrets.randbelow(SEEDS)
     match = Match(loaded, seed=seed, players=players, level=level)
     return _sit(console, match, fresh(saves, loaded.scenario.id, seed), play)
+
+
+def _learn(console: Console, name: str, saves: Path, play: Play) -> int:
+    loaded = load_scenario(name)
+    return _new(console, loaded, saves, play, facing_lessons(loaded.scenario))
 
 
 def _resume(console: Console, file: Path, play: Play) -> int:

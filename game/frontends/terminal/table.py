@@ -8,6 +8,7 @@ from game.frontends import presenter
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
+from game.frontends.terminal.lessons import Lessons
 from game.frontends.terminal.turn import Turn
 from game.match.match import Match
 from game.match.record import check_copy
@@ -28,6 +29,7 @@ class Table:
         self.seated: int | None = None
         self.told_day = 0
         self.reminded: set[int] = set()
+        self.lessons = tuple(Lessons(match, side, console) for side in range(2))
 
     @property
     def humans(self) -> int:
@@ -42,11 +44,15 @@ class Table:
             program = self.players[side]
             if program is not None:
                 self._decide(program)
-            elif not (self._seat(side) and Turn(self.match, side, self.console, self.save, self.foretell).run()):
+            elif not (self._seat(side) and self._turn(side)):
                 self._leave()
                 return 0
         self._end()
         return 0
+
+    def _turn(self, side: int) -> bool:
+        """Has a human play a turn; returns False if the player has left."""
+        return Turn(self.match, side, self.console, self.save, self.foretell, self.lessons[side]).run()
 
     def _prologue(self) -> None:
         scenario = self.match.rules.scenario

@@ -14,6 +14,7 @@ from game.frontends.terminal import foretelling, pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.dialogue import QUIT, YES, compose, sheet_lines
 from game.frontends.terminal.help import FORECAST, HELP
+from game.frontends.terminal.lessons import Lessons
 from game.frontends.terminal.shown import SHOWS, page, taken_back
 from game.match.match import Match
 from game.rules.notation import parse_move, parse_offer
@@ -37,8 +38,10 @@ class Turn:
         console: Console,
         save: Callable[[Path | None], bool],
         foretell: Foretell | None = None,
+        lessons: Lessons | None = None,
     ) -> None:
         self.match, self.side, self.console, self.save, self.foretell = match, side, console, save, foretell
+        self.lessons = lessons or Lessons(match, side, console)
         self.ended = False
         self.chosen = ""
         self.verbs: dict[str, Callable[[str], None]] = {
@@ -54,6 +57,7 @@ class Turn:
             "quit": lambda rest: self.stop(),
             "q": lambda rest: self.stop(),
             "counter": self.counter,
+            "skip": lambda rest: self.lessons.skip(),
             **{word: partial(self._page, word) for word in SHORT},
             "exit": lambda rest: self.stop(),
         }
@@ -119,6 +123,7 @@ class Turn:
         self.console.say("", head.date, *pages.strip(presenter.gauge(rules, view, self.side)), *head.notices)
 
     def _hint(self, *words: str) -> None:
+        self.lessons.tell()
         self.console.say("", f"Type: {' | '.join(words)}", style="faint")
 
     def _page(self, word: str, rest: str) -> None:
@@ -128,6 +133,8 @@ class Turn:
         """Does what a line says."""
         line = line.lower() if not line.lower().startswith("save") else line
         words = line.split()
+        if not words and not self.chosen and self.lessons.next():
+            return
         if not words or line == self.chosen:
             self.confirm()
             return
@@ -228,6 +235,8 @@ class Turn:
         self.console.say(f"Done: {words}.")
         if self.match.actor == self.side and not move.startswith(("act", "offer")):
             self.screen()
+        elif self.match.actor == self.side and move.startswith("offer"):
+            self.lessons.tell_new()
 
     def write(self, mask: int = 0) -> None:
         """Writes an offer in a dialogue, which may begin with some clause forms."""

@@ -275,9 +275,9 @@ def test_a_terminal_stops_where_the_page_is_full_and_wipes_for_the_curtain(
 def test_the_title_offers_a_new_match_a_saved_one_and_what_happened(strait: Ruleset, tmp_path: Path) -> None:
     loaded = load_scenario(MINIMAL)
     for typed, word in (
-        ("1\nact wait\n", "Saved."),
-        ("3\n", "The lamp"),
         ("2\nact wait\n", "Saved."),
+        ("4\n", "The lamp"),
+        ("3\nact wait\n", "Saved."),
         ("x\nquit\n", ""),
     ):
         output = io.StringIO()
@@ -285,7 +285,7 @@ def test_the_title_offers_a_new_match_a_saved_one_and_what_happened(strait: Rule
         assert word in output.getvalue()
     assert len([*tmp_path.glob("*.json")]) == 2
     output = io.StringIO()
-    terminal.title(loaded, tmp_path, input=io.StringIO("4\nact wait\n"), output=output)
+    terminal.title(loaded, tmp_path, input=io.StringIO("5\nact wait\n"), output=output)
     assert "Go on with strait-" in output.getvalue()
 
 
@@ -351,7 +351,7 @@ def test_a_terminal_says_that_something_takes_longer_and_wipes_it(
 
 def test_the_title_offers_the_levels_for_each_side(tmp_path: Path) -> None:
     output = io.StringIO()
-    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("8\nquit\n"), output=output) == 0
+    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("9\nquit\n"), output=output) == 0
     assert "You play United States, Calm: " in output.getvalue()
     (file,) = tmp_path.glob("*.json")
     record = load_record(file)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.errors import KnotError
+from game.frontends.desktop.crisis import Crisis, load_crisis
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
 from game.frontends.presenter.words import MONTHS, plain_date
@@ -17,9 +18,9 @@ from game.match.library import saved
 from game.match.match import Match
 from game.match.record import Record, load_record
 from game.players.roster import HUMAN, RANDOM
+from game.scenario.loader import shipped
 
 if TYPE_CHECKING:
-    from game.frontends.desktop.crisis import Crisis
     from game.scenario.model import Scenario
 
 DELETED = ".deleted"
@@ -61,7 +62,19 @@ def match_of(desk: Desk, path: Path) -> Match:
     """Returns the match in a file; raises KnotError."""
     if desk.crisis is None:
         raise KnotError("the scenario is not loaded yet")
-    return Match(desk.crisis.rules, record=load_record(path))
+    record = load_record(path)
+    return Match(_crisis_of(desk.crisis, record).rules, record=record)
+
+
+def _crisis_of(crisis: Crisis, record: Record) -> Crisis:
+    """Returns the scenario of a record where that is another one that is shipped, or else the one on the desk."""
+    name = record.scenario
+    return _shipped(name) if name != crisis.scenario.id and name in shipped() else crisis
+
+
+@lru_cache(maxsize=4)
+def _shipped(name: str) -> Crisis:
+    return load_crisis(name)
 
 
 def day_name(scenario: Scenario, day: int) -> str:
@@ -83,6 +96,7 @@ def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
     record: Record | None = None
     try:
         record = load_record(path)
+        crisis = _crisis_of(crisis, record)
         match = Match(crisis.rules, record=record)
     except KnotError as error:
         return _unreadable(crisis, path, when, record, str(error).removeprefix(f"{path}: "))

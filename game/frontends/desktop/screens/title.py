@@ -14,7 +14,7 @@ from game.frontends.desktop.widgets.widget import STAY
 
 NAME = "Knot of War"
 _HINTS = [("↑ ↓", "choose"), ("Enter", "open"), ("F11", "full screen"), ("Ctrl +", "larger text")]
-_ROWS = 7
+_ROWS = 8
 """The rows of the longest menu: the picture is the same whether there is a game to continue or not."""
 Item = tuple[str, str, str, Callable[[], Response]]
 
@@ -69,6 +69,7 @@ class TitleScreen(Screen):
         desk = self.desk
         items: list[Item] = [
             ("new", "New match", "two players, or one against the machine", self._new_match),
+            ("learn", "Learn to play", "10 minutes, on a small crisis of its own", self._learn),
             ("replay", "Replay", "the crisis as it happened, day by day", self._replay),
             ("library", "Library", "saved games and records", self._library),
             ("settings", "Settings", "text size, motion, sound, window", self._settings),
@@ -148,6 +149,14 @@ class TitleScreen(Screen):
             from game.frontends.desktop.screens.new_match import NewMatchScreen
 
             return NewMatchScreen(self.desk)
+
+        return self.desk.with_crisis(screen)
+
+    def _learn(self) -> Response:
+        def screen() -> Screen:
+            from game.frontends.desktop.screens.learning import first_lesson
+
+            return first_lesson(self.desk)
 
         return self.desk.with_crisis(screen)
 

@@ -13,7 +13,7 @@ from game.frontends import presenter
 from game.frontends.desktop import signs
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Role
-from game.frontends.desktop.war_room import header, layout, offer_view, scales, strip
+from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, strip
 from game.frontends.desktop.war_room.channels import ChannelCard
 from game.frontends.desktop.war_room.clauses import ClauseCard
 from game.frontends.desktop.war_room.decide import Decide
@@ -106,6 +106,7 @@ class ComposerScreen(Screen):
             self._wide(body)
         else:
             self._narrow(body)
+        lessons.add_to_offer(self, self.room.table, self.room.side)
 
     def _wide(self, body: Rect) -> None:
         gap = self.grid.space(GUTTER)
@@ -307,7 +308,7 @@ class ComposerScreen(Screen):
         number = event.key - pygame.K_1
         if self.grid.effective_width < 1150 and 0 <= number < len(_TABS):
             return self._turn(number)
-        return None
+        return lessons.keys(self, event)
 
     def back(self) -> Command:
         """Returns to the war room; the draft is dropped."""

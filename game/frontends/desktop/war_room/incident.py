@@ -10,7 +10,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response, Screen
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import GUTTER, INK, MARGIN, PAPER, STAMP, Role
-from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, options, strip
+from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, lessons, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.plate import Plate
@@ -60,6 +60,7 @@ class AnswerRoom(Screen):
         upper = Rect(body.x, body.y, body.w, self.upper_height(body))
         self.above(upper)
         self.below(Rect(body.x, upper.bottom + gap, body.w, body.bottom - upper.bottom - gap))
+        lessons.add_to_answers(self, self.table, self.side)
         self.focus_on(next((f"answer.{n}" for n, option in enumerate(self.options) if option.open), None))
 
     @property
@@ -111,7 +112,7 @@ class AnswerRoom(Screen):
         if event.type == pygame.KEYDOWN and pygame.K_1 <= event.key <= pygame.K_9:
             self.focus_on(f"answer.{event.key - pygame.K_1}")
             return STAY
-        return None
+        return lessons.keys(self, event)
 
     def back(self) -> Command:
         """Leaves the match, which is saved."""

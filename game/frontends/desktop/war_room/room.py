@@ -12,7 +12,7 @@ from game.frontends.desktop.focus import next_for
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import Grid
-from game.frontends.desktop.war_room import notes, panels
+from game.frontends.desktop.war_room import lessons, notes, panels
 from game.frontends.desktop.war_room.cards import Card
 from game.frontends.desktop.war_room.foresight import Foresight
 from game.frontends.desktop.war_room.layout import TABS, Form, plan
@@ -99,7 +99,9 @@ class WarRoom(Screen):
         self.plan = plan(self.grid)
         self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
         self._ask()
+        lessons.turn(self)
         panels.build(self)
+        lessons.add(self)
         self.sails = False
         if self.subject and self.subject.act:
             self.focus_on(self.subject.key)
@@ -333,7 +335,7 @@ class WarRoom(Screen):
             pygame.K_d: self.read_mandate,
             pygame.K_c: self._to_confirm,
         }.get(event.key)
-        return press() if press else None
+        return press() if press else lessons.keys(self, event)
 
     def _to_confirm(self) -> Response:
         self.focus_on("confirm")
