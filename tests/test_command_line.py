@@ -62,7 +62,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     ("words", "line"),
     [
         (["paly"], "'paly' is no command - did you mean 'play'?"),
-        (["dance"], "(there are: play, replay, check, simulate)"),
+        (["dance"], "(there are: play, replay, debrief, check, simulate)"),
         (["--loud"], "unrecognized arguments: --loud"),
         (["play", MINIMAL, "--seed", "abc"], "'abc' is no whole number from 0 to"),
         (["play", MINIMAL, "--seed", "-1"], "--seed"),
@@ -224,6 +224,48 @@ def test_a_record_of_a_changed_scenario_says_so(run: Run, tmp_path: Path) -> Non
     (tmp_path / "strait.yaml").write_text(Path(MINIMAL).read_text("utf-8").replace("Let a day pass.", "Wait."), "utf-8")
     assert run("play", file, "--terminal") == 0
     assert len(run.faults) == 1 and "the scenario has changed" in run.faults[0]
+
+
+def over(tmp_path: Path) -> Path:
+    file = saved_match(tmp_path)
+    match = Match(load_file(MINIMAL), record=load_record(file))
+    while match.actor is not None:
+        match.play(next(iter(match.legal_moves)))
+    match.record().save(file)
+    return file
+
+
+def test_a_debrief_is_told_in_lines_as_json_or_as_a_page(run: Run, tmp_path: Path) -> None:
+    file, page = over(tmp_path), tmp_path / "page.html"
+    assert run("debrief", file, "--rollouts", 20) == 0
+    assert run.out.startswith("\nDebrief: The strait\n") and not run.faults
+    assert run("debrief", file, "--rollouts", 20, "--json") == 0
+    said = json.loads(run.out)
+    assert said["title"] == "The strait" and said["rollouts"] == 20
+    for _ in range(2):
+        assert run("debrief", file, "--rollouts", 20, "--html", page) == 0
+        assert run.out == f"The debrief is in {page}.\n"
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_scenario_s_debrief_is_that_of_what_happened(run: Run) -> None:
+    assert run("debrief", MINIMAL, "--rollouts", 20) == 0
+    assert "As it happened" in run.out
+
+
+def test_faults_of_a_debrief_are_told_in_a_line(run: Run, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine", "utf-8")
+    for words, line in (
+        ([saved_match(tmp_path)], "the match is not over"),
+        (["no/such.json"], "cannot be read"),
+        ([MINIMAL, "--html", tmp_path / "no" / "page.html"], "there is no folder"),
+        ([MINIMAL, "--html", notes], "is no page, so nothing is written over it"),
+        ([MINIMAL, "--rollouts", 19], "at least 20 are wanted"),
+    ):
+        assert run("debrief", *words) == 2
+        assert len(run.faults) == 1 and line in run.faults[0]
+    assert notes.read_text("utf-8") == "mine"
 
 
 def test_simulate_prints_the_json_other_tools_read(run: Run) -> None:
