@@ -4,15 +4,19 @@ Front ends are given something that forecasts, or nothing where the player wants
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from game.frontends.presenter.basics import Figure, Tone
 from game.frontends.presenter.words import WHOLE, odds
+from game.rules.moves import legal_moves
 from game.rules.ruleset import Ruleset
-from game.rules.slots import State
+from game.rules.slots import ACTOR, CHANCE, State
+from game.scenario.schema import Act
 
 UNKNOWN = "–"
+ALIKE = "about the same"
+"""What is said where the intervals overlap."""
 
 
 class Share(Protocol):
@@ -126,29 +130,58 @@ def spread(low: int, high: int) -> str:
     return most if least == most else f"{least.removesuffix(' %')}–{most}"
 
 
-def figures_ahead(before: Forecast | None, after: Forecast | None) -> tuple[Figure, ...]:
-    """Returns what a move does to the forecast, where both are known."""
+def held_against(rules: Ruleset, view: State, move: int) -> tuple[int | None, str]:
+    """Returns the move whose forecast another's is compared with, and what that is called.
+
+    An act is held against the first open one that neither climbs nor changes nor finds out anything; everything else,
+    and an act where there is none, against what the side's own leader would do.
+    """
+    acts = rules.scenario.acts[rules.scenario.side_names[view[ACTOR]]] if view[ACTOR] < CHANCE else {}
+    legal = legal_moves(rules, view).listed if move < rules.ids.answer else ()
+    still = (act for act in legal if act < rules.ids.answer and _is_still(acts[rules.acts[act].id]))
+    held = next(still, None)
+    return held, "left to your leader" if held is None else "holding still"
+
+
+def _is_still(act: Act) -> bool:
+    return not (act.rung or act.changes or act.reveals or act.studies)
+
+
+def figures_ahead(before: Forecast | None, after: Forecast | None, against: str = "") -> tuple[Figure, ...]:
+    """Returns what a move does to the forecast, where both are known; `against` names what it is compared with."""
     if before is None or after is None:
         return ()
     return (
-        _figure("war_by_end", "War by the end", before.war, after.war, better_low=True),
-        _figure("settled_by_end", "Settled by the end", before.settled, after.settled),
-        Figure(
-            "score_by_end",
-            "Your score, on average",
-            f"{before.score.rate:.0f}",
-            _points(after.score),
-            round(before.score.rate),
-            round(after.score.rate),
-            _tone(before.score, after.score, better_low=False),
+        _figure("war_by_end", "War by the end", before.war, after.war, against, better_low=True),
+        _figure("settled_by_end", "Settled by the end", before.settled, after.settled, against),
+        _ahead(
+            Figure(
+                "score_by_end",
+                "Your score, on average",
+                f"{before.score.rate:.0f}",
+                _points(after.score),
+                round(before.score.rate),
+                round(after.score.rate),
+                _tone(before.score, after.score, better_low=False),
+            ),
+            against,
         ),
     )
 
 
-def _figure(role: str, name: str, before: Share, after: Share, *, better_low: bool = False) -> Figure:
+def _figure(role: str, name: str, before: Share, after: Share, against: str, *, better_low: bool = False) -> Figure:
     low, high = estimate(before), estimate(after)
     tone = _tone(before, after, better_low)
-    return Figure(role, name, low.percent, high.full, low.of_ten_thousand, high.of_ten_thousand, tone)
+    return _ahead(Figure(role, name, low.percent, high.full, low.of_ten_thousand, high.of_ten_thousand, tone), against)
+
+
+def _ahead(figure: Figure, against: str) -> Figure:
+    """Returns a figure that names what is compared; a difference that may be luck is no difference."""
+    before = f"{figure.before} {against}".strip()
+    if figure.tone != "plain":
+        return replace(figure, before=before)
+    _, bracket, span = figure.after.partition("(")
+    return replace(figure, before=before, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
 
 
 def _tone(before: Share, after: Share, better_low: bool) -> Tone:

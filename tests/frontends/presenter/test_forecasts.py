@@ -5,7 +5,12 @@ from dataclasses import dataclass
 import pytest
 
 from game.frontends import presenter
-from game.frontends.presenter.forecasts import UNKNOWN, spread
+from game.frontends.presenter.forecasts import ALIKE, UNKNOWN, held_against, spread
+from game.match.match import Match
+from game.rules.moves import legal_moves
+from game.rules.notation import format_move, parse_move
+from game.rules.ruleset import Ruleset
+from game.scenario.loader import load_scenario
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,9 @@ def test_a_range_with_equal_ends_is_one_figure(odds: tuple[int, int], text: str)
 def test_only_what_luck_does_not_explain_is_better_or_worse(before: Share, after: Share, tone: str) -> None:
     war, settled, _ = presenter.figures_ahead(Forecast(before), Forecast(after))
     assert war.tone == tone
-    assert (war.low, war.high) == (round(before.rate * 10_000), round(after.rate * 10_000))
+    assert war.low == round(before.rate * 10_000)
+    assert war.high == (war.low if tone == "plain" else round(after.rate * 10_000))
+    assert war.after.startswith(ALIKE) == (tone == "plain")
     assert settled.tone == "plain"
 
 
@@ -73,3 +80,28 @@ def test_a_higher_score_and_more_settlements_are_better() -> None:
 def test_a_preview_waits_until_both_ends_are_known() -> None:
     assert presenter.figures_ahead(None, Forecast(LOW)) == ()
     assert presenter.figures_ahead(Forecast(LOW), None) == ()
+
+
+def test_an_act_is_held_against_holding_still_and_an_answer_against_the_leader(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    names = {text: parse_move(strait, match.view(0), text) for text in match.legal_moves}
+    still = (names["act wait"], "holding still")
+    assert held_against(strait, match.view(0), names["act raise_watch"]) == still
+    offer = next(number for text, number in names.items() if text.startswith("offer"))
+    assert held_against(strait, match.view(0), offer) == (None, "left to your leader")
+
+
+@pytest.mark.parametrize(("side", "named"), [(0, "act watch"), (1, "act watch")])
+def test_the_crisis_has_a_way_to_hold_still(side: int, named: str) -> None:
+    match = Match(load_scenario("cuba1962"), seed=4)
+    if side:
+        match.play("act watch")
+    view = match.view(side)
+    held, _ = held_against(match.rules, view, next(iter(legal_moves(match.rules, view).listed)))
+    assert held is not None and format_move(match.rules, view, held) == named
+
+
+def test_what_is_compared_is_named() -> None:
+    war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH), "holding still")
+    assert (war.before, war.after) == ("10 % holding still", "24 % (21–27)")
+    assert settled.after == f"{ALIKE} (40–60)" and score.before == "50 holding still"

@@ -21,6 +21,6 @@ def told(match: Match, typed: str) -> str:
 def test_at_the_end_it_is_told_what_the_programs_thought_and_how_near_it_came(strait: Ruleset) -> None:
     match = Match(strait, seed=4, players={"north": "clerk", "south": "random"})
     text = told(match, "")
-    assert "What they thought: 2 Apr North:" in text and "“" in text
+    assert "What they thought: 2 Apr The North:" in text and "“" in text
     dice = sum(move.startswith(("chance war ", "chance out_of_hand ")) for move in match.moves)
     assert text.count("Night of day") == dice

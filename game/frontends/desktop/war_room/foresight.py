@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
 from game.frontends.presenter.basics import Figure
-from game.frontends.presenter.forecasts import Estimate, Foreseen
+from game.frontends.presenter.forecasts import Estimate, Foreseen, held_against
 from game.rules.notation import parse_move
 from game.rules.ruleset import Ruleset
 from game.rules.slots import State
@@ -29,7 +29,9 @@ class Foresight:
         if forecaster:
             forecaster.use(self.rules)
             numbers = [parse_move(self.rules, self.view, move) for move in moves if move]
-            forecaster.want(self.side, self.view, [None, *numbers], told)
+            held = [held_against(self.rules, self.view, number)[0] for number in numbers]
+            asked = dict.fromkeys([None, *held, *numbers])
+            forecaster.want(self.side, self.view, [*asked], told)
 
     @property
     def foreseen(self) -> Foreseen | None:
@@ -45,10 +47,11 @@ class Foresight:
         if forecaster is None or not move:
             return figures
         number = parse_move(self.rules, self.view, move)
-        known = [forecaster.known(self.side, self.view, of) for of in (None, number)]
+        held, against = held_against(self.rules, self.view, number)
+        before, after = (forecaster.known(self.side, self.view, of) for of in (held, number))
         role = next((role for role in _AFTER if any(figure.role == role for figure in figures)), "")
         place = next((n for n, figure in enumerate(figures, 1) if figure.role == role), 0)
-        return (*figures[:place], *presenter.figures_ahead(*known), *figures[place:])
+        return (*figures[:place], *presenter.figures_ahead(before, after, against), *figures[place:])
 
     def accepted(self, move: str) -> Estimate | None:
         """Returns how likely a letter is accepted, or None where the player wants no forecast or it cannot be sent."""

@@ -54,8 +54,11 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
 def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: Foreseen) -> int:
     """Draws the forecast at the foot of a box, shorter where it is narrow; returns the base of what stands above."""
     figure = strip.ahead("war_by_end")
+    moved = figure is not None and figure.low != figure.high
+    held = f"{round(figure.low / 100)} %" if figure and moved else ""
     long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
-    for names, war in ((long, foreseen.war.full), (short, foreseen.war.full), (short, foreseen.war.percent)):
+    wars = (foreseen.war.full, foreseen.war.full, foreseen.war.percent)
+    for names, war in zip((long, short, short), (held or word for word in wars), strict=True):
         rows = ((names[0], foreseen.tonight, ""), (names[1], war, _after(figure)))
         column = max(wide(desk, name, Role.TEXT, 14) for name in names) + em(desk, 10)
         if column + max(pair_width(desk, value, after, 14) for _, value, after in rows) <= box.w:
@@ -70,7 +73,7 @@ def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: F
 
 def _after(figure: Figure | None) -> str:
     """Returns the second figure after the arrow: of `1 in 20` only the 20, of a forecast the per cent."""
-    if figure is None:
+    if figure is None or figure.low == figure.high:
         return ""
     if figure.role == "war_by_end":
         return f"{round(figure.high / 100)} %"

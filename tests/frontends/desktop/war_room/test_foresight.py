@@ -10,6 +10,7 @@ from window import Oracle
 from game.analysis.worker import Worker
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.war_room import notes
+from game.frontends.presenter.forecasts import held_against
 from game.match.match import Match
 from game.rules.notation import parse_move
 from game.rules.slots import INCIDENT, MOVE
@@ -49,15 +50,20 @@ def opened(lay, history: Match, oracle, day: int = 9, **more):
 
 def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history: Match, texts: list[str]) -> None:
     window = opened(lay, history, Oracle(), size=(1920, 1080))
-    assert {"War if nobody moves", "10–23 %", "War by the end", "85 % (82–88)"} <= {*texts}
+    assert {"War if nobody moves", "10–23 %", "War by the end", "85 %"} <= {*texts}
     preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
-    assert [(figure.before, figure.after, figure.tone) for figure in preview] == [("85 %", "100 % (99–100)", "worse")]
+    assert [(figure.before, figure.after, figure.tone) for figure in preview] == [
+        ("85 % holding still", "100 % (99–100)", "worse")
+    ]
 
 
 def test_all_figures_tell_the_whole_forecast(lay, history: Match) -> None:
     room = opened(lay, history, Oracle()).top
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
-    assert {("Settled by the end", "15 % → 0 % (0–1)"), ("Your score, on average", "48 → 10 (10–10)")} <= told
+    assert {
+        ("Settled by the end", "15 % holding still → 0 % (0–1)"),
+        ("Your score, on average", "48 holding still → 10 (10–10)"),
+    } <= told
     room.consider(None)
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
     assert {("War if nobody moves", "10–23 %"), ("Settled by the end", "15 % (12–18)")} <= told
@@ -70,7 +76,9 @@ def test_what_is_looked_at_is_what_is_asked(lay, history: Match) -> None:
         room.pick(act)
         side, seen, moves = oracle.asked[-1]
         assert (side, seen) == (0, room.view)
-        assert moves == [None, parse_move(room.rules, room.view, act.move)]
+        number = parse_move(room.rules, room.view, act.move)
+        held, _ = held_against(room.rules, room.view, number)
+        assert moves == [*dict.fromkeys([None, held, number])]
 
 
 def test_the_composer_tells_how_likely_a_yes_is(lay, history: Match, texts: list[str]) -> None:
