@@ -30,18 +30,15 @@ def current(table: Table, side: int) -> LessonCard | None:
     return presenter.lesson_of(table.match, side, table.read)
 
 
-def add(screen: Screen, table: Table, side: int, points: Sequence[Rect], keep: Sequence[Rect] = ()) -> None:
-    """Adds the lesson of the moment, if there is one, clear of what it points to and if possible of `keep`."""
-    card = current(table, side)
-    if card is None:
-        return
+def add(screen: Screen, table: Table, card: LessonCard, points: Sequence[Rect], keep: Sequence[Rect] = ()) -> None:
+    """Adds the card of a lesson or hint, clear of what it points to and if possible of `keep`."""
     for number, rect in enumerate(points):
         screen.add(Outline(f"lesson.outline.{number}", rect))
     face = Face(card, _place(screen, card, points, keep))
     screen.add(face)
     inner = face.rect.inflate(-2 * screen.desk.size(10), -2 * screen.desk.size(10))
     tall = _button_height(screen)
-    label = "Skip" if card.task else "Next"
+    label = "Skip" if card.task else "Next" if card.number else "Close"
     wide = hint_width(screen.desk, "T", label) + screen.desk.size(14)
 
     def press() -> Response:
@@ -131,7 +128,7 @@ class Face(Widget):
         pygame.draw.rect(surface, RAISE, box, border_radius=RADIUS)
         pygame.draw.rect(surface, FOCUS, box, 2, border_radius=RADIUS)
         desk.block(surface, card.text, Role.TEXT, 16, (box.x + pad, box.y + pad), box.w - 2 * pad, BONE)
-        words = f"Lesson {card.number} of {card.count}"
+        words = f"Lesson {card.number} of {card.count}" if card.number else "Hint"
         foot = Rect(box.x + pad, box.bottom - pad - max(32, desk.size(30)), box.w, max(32, desk.size(30)))
         base = desk.middle(foot, Role.SIGN, 15)
         desk.text(surface, words, Role.SIGN, 15, (foot.x, base), HEMP)

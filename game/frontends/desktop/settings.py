@@ -13,6 +13,7 @@ class Settings:
     """Text size in percent (100 to 200), reduced motion, full screen, whether forecasts are shown, and sound.
 
     `volume` is 0 to 100; `captions` say in words what is heard, muted or not.
+    `hints` are shown until a game has been played to its end: `games` counts those, `hinted` how often each was shown.
     `path` is where they are kept, or None.
     """
 
@@ -23,6 +24,9 @@ class Settings:
     volume: int = 60
     mute: bool = False
     captions: bool = True
+    hints: bool = True
+    games: int = 0
+    hinted: dict[str, int] = field(default_factory=dict)
     path: Path | None = field(default=None, compare=False)
 
     def enlarge(self, steps: int) -> bool:
@@ -30,6 +34,12 @@ class Settings:
         size = max(SMALLEST_TEXT, min(LARGEST_TEXT, self.text + steps * TEXT_STEP))
         changed, self.text = size != self.text, size
         return changed
+
+    def hint_again(self, wanted: bool) -> None:
+        """Turns hints off, or on with every one of them as if it were the first game."""
+        self.hints = wanted
+        if wanted:
+            self.games, self.hinted = 0, {}
 
     def save(self) -> None:
         """Writes the settings; a folder that cannot be written to is no reason to stop playing."""
@@ -57,5 +67,6 @@ def load_settings(path: Path) -> Settings:
         if each.name != "path" and type(value) is type(getattr(settings, each.name)):
             setattr(settings, each.name, value)
     settings.text = max(SMALLEST_TEXT, min(LARGEST_TEXT, settings.text))
+    settings.hinted = {name: count for name, count in settings.hinted.items() if isinstance(count, int)}
     settings.volume = max(0, min(LOUDEST, settings.volume))
     return settings

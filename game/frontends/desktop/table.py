@@ -27,6 +27,7 @@ from game.rules.view import view
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
+    from game.frontends.presenter.hints import Hint
     from game.rules.ruleset import Ruleset
 
 
@@ -47,6 +48,8 @@ class Table:
         self.charted: tuple[int, int] | None = None  # side and day of the map that was seen last
         self.read: set[int] = set()
         self.taught = 0
+        self.hinted: tuple[tuple[int, int], Hint | None] | None = None  # side and day, and the hint shown there
+        self.begun = match.ply
         self.left = False
         self.slept = match.day  # until which morning the nights have been shown
         if desk.forecaster:
@@ -83,6 +86,13 @@ class Table:
             self.desk.sound.play(move_cues(self.rules, before, move, self.match.state, side))
         return self.go_on()
 
+    def _count(self) -> None:
+        """Counts a game that has been played to its end here, unless it taught."""
+        if self.match.ply > self.begun and not self.rules.scenario.lessons:
+            self.desk.settings.games += 1
+            self.desk.settings.save()
+        self.begun = self.match.ply
+
     def undo(self) -> Command:
         """Takes back to the last own decision, saves, and returns the command that shows it."""
         self.match.undo()
@@ -108,6 +118,7 @@ class Table:
 
         side = self.match.actor
         if side is None:
+            self._count()
             self._listen()
             return ending(self.desk, self)
         if not self.human(side):

@@ -19,7 +19,10 @@ ANSWERING: dict[int, Part] = {INCIDENT: "answers", MONTHS: "promises"}
 
 @dataclass(frozen=True)
 class LessonCard:
-    """A lesson: its number from 1 of how many, where to look, and whether something is to be done (`task`)."""
+    """A lesson: its number from 1 of how many, where to look, and whether something is to be done (`task`).
+
+    A hint has the number 0.
+    """
 
     number: int
     count: int

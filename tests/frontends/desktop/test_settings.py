@@ -10,6 +10,7 @@ from game.frontends.desktop.settings import Settings, load_settings
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     kept = Settings(text=150, reduced_motion=True, forecast=False, volume=20, mute=True, captions=False, path=path)
+    kept.hints, kept.games, kept.hinted = False, 2, {"letter": 1}
     kept.save()
     assert load_settings(path) == kept
 

@@ -77,9 +77,11 @@ class Window:
         size: tuple[int, int] = (1280, 720),
         text: int = 100,
         forecaster: Forecaster | None = None,
+        *,
+        hints: bool = False,
     ) -> None:
         """Opens the title with the scenario already loaded."""
-        self.app = App(Settings(text=text, reduced_motion=True), saves)
+        self.app = App(Settings(text=text, reduced_motion=True, hints=hints), saves)
         self.app.desk.worker = forecaster
         self.app.open(size)
         self.app.desk.crisis = crisis

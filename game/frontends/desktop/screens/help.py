@@ -35,6 +35,7 @@ _KEYS = (
     ("P", "war room: every figure of the preview"),
     ("D", "war room: your mandate"),
     ("N", "war room: the next map"),
+    ("T", "the next lesson, where lessons are given"),
     ("R", "war room: circles of ranges on the map"),
     ("L", "war room: the map in full, with all that stands on it"),
     ("Z", "war room: take back"),

@@ -22,6 +22,7 @@ _TOGGLES: tuple[Row, ...] = (
     ("motion", "reduced_motion", "Reduced motion", "Pictures change at once; nothing slides or counts."),
     ("full", "full_screen", "Full screen", "F11 does the same."),
     ("forecast", "forecast", "Forecast", "How likely war is by the end, and a yes to an offer. Harder without."),
+    ("hints", "hints", "Hints", "Short ones in a first game; off and on again shows them anew."),
 )
 _HEARD: tuple[Row, ...] = (
     ("mute", "mute", "Sound off", "M does the same on every screen."),
@@ -96,6 +97,8 @@ class SettingsScreen(Page):
     def _turn(self, name: str, value: bool) -> Response:
         if name == "mute":
             self.desk.sound.mute()
+        elif name == "hints":
+            self.desk.settings.hint_again(value)
         else:
             setattr(self.desk.settings, name, value)
         return Rearrange()

@@ -8,10 +8,14 @@ import pytest
 from window import Window
 
 from game.frontends.desktop.lesson_card import KEY, Face, Outline
+from game.frontends.desktop.screen import Show
 from game.frontends.desktop.screens import learning
+from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room.panels import tab_names
+from game.frontends.presenter.hints import HINTS, TIMES
 from game.frontends.presenter.lessons import LessonCard
+from game.match.match import Match
 
 SEED = 1
 WANTED = {"drop_toll", "remove_guns", "free_ferry"}
@@ -81,7 +85,7 @@ def walk(window: Window, hand: ByMouse) -> Iterator[LessonCard]:
     for _ in range(60):
         if window.name == "EndingScreen":
             return
-        if window.name == "BriefingScreen":
+        if window.name in ("BriefingScreen", "NightScreen"):
             hand.press("open")
             continue
         card = shown(window)
@@ -153,7 +157,43 @@ def test_a_saved_first_game_is_continued_from_the_title_where_its_reader_was(ope
     while not (shown(window) or LessonCard(0, 0, "", None, True)).task:
         hand.next()
     act(window, hand, "send_boats")
+    hand.press("open")
     card = shown(window)
     window.key(pygame.K_ESCAPE)
     hand.press("continue")
     assert window.name == "WarRoom" and shown(window) == card and card is not None
+
+
+def test_hints_are_shown_in_the_first_game_until_they_are_closed_and_fade(tmp_path, crisis) -> None:
+    window = Window(tmp_path, crisis, hints=True)
+    table = Table(window.app.desk, Match(crisis.rules, seed=SEED, players={"ussr": "khrushchev"}))
+    window.app.obey(Show(table.screen()))
+    settings, hand = window.app.desk.settings, ByMouse(window)
+    hand.press("open")
+    assert shown(window).number == 0 and settings.hinted == {"mandate": 1}
+    window.top.rebuild()
+    check_clear(window)
+    hand.next()
+    assert shown(window) is None and settings.hinted == {"mandate": 1}
+    settings.hinted = dict.fromkeys((each.id for each in HINTS), TIMES)
+    window.app.obey(table.play("act watch"))
+    while window.name != "WarRoom":
+        window.settle()
+        if window.name == "NightScreen":
+            hand.press("open")
+    assert shown(window) is None
+    settings.hint_again(True)
+    table.hinted = None
+    window.top.rebuild()
+    assert shown(window).number == 0
+
+
+def test_no_hint_is_shown_once_a_game_has_been_played_to_its_end_or_where_they_are_off(tmp_path, crisis) -> None:
+    for settled in ({"games": 1}, {"hints": False}):
+        window = Window(tmp_path, crisis, hints=True)
+        for name, value in settled.items():
+            setattr(window.app.desk.settings, name, value)
+        match = Match(crisis.rules, seed=SEED, players={"ussr": "khrushchev"})
+        window.app.obey(Show(Table(window.app.desk, match).screen()))
+        window.press("open")
+        assert window.name == "WarRoom" and shown(window) is None
