@@ -114,7 +114,7 @@ def _led(
             at = x + math.cos(angle) * (reach + width / 2), y + math.sin(angle) * (reach + height / 2)
             box = Rect(0, 0, width, height)
             box.center = round(at[0]), round(at[1])
-            if not _free(box, others, lines, bounds):
+            if box.colliderect(label.mark) or not _free(box, others, lines, bounds):
                 continue
             line = (float(x), float(y)), _nearest(box, (x, y))
             if any(other.clipline(*line) for other in others) or any(_cross(line, other) for other in lines):

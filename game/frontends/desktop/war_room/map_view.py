@@ -105,9 +105,9 @@ class MapView(Widget):
         self.mark(self.kept)
 
     def choose(self, key: str) -> None:
-        """Keeps a thing marked, with all that lies with it on this map; an empty key keeps none."""
+        """Keeps a thing marked, with all that lies with it, if it lies on this map; an empty key keeps none."""
         together = (keys for keys, _ in self.drawn.spots if key in keys)
-        self.kept = next(together, (key,)) if key else ()
+        self.kept = next(together, (key,)) if key and self.shows(key) else ()
         self.mark(self.kept)
 
     def click(self, place: tuple[int, int]) -> Response:
@@ -147,6 +147,7 @@ class MapView(Widget):
         """Returns the tooltip and where it lies: beside the mark, inside the map."""
         picture = tooltip(self.desk, [self.things[key] for key in self.marked], self.inside.w - 16)
         spot, room = self._spot().inflate(12, 12), self.inside.inflate(-8, -8)
+        room.h = min([room.bottom, *(box.top - 4 for box in self._buttons)]) - room.top
         box = picture.get_rect(midleft=spot.midright)
         if box.right > room.right:
             box.midright = spot.midleft

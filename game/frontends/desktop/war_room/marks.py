@@ -145,7 +145,7 @@ def vessels(
             continue
         suspected = mark.kind == "submarine" and bool(mark.reported)
         name = f"{mark.name}?" if suspected else mark.name
-        size = round((26 if suspected else 20) * unit)
+        size = round((26 if suspected else 24) * unit)
         box = _apart(square(chart.point(*mark.at), size), [symbol.box for _, symbol in inside], chart.size)
         symbol = Symbol((f"vessel.{mark.id}",), name, box.center, box, colour_of(mark.side), 70, True, "vessel")
         inside.append((mark, symbol))
