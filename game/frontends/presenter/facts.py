@@ -5,11 +5,12 @@ gone through the side's view.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from game.frontends.presenter.days import day_by_day
 from game.frontends.presenter.events import events
 from game.frontends.presenter.models import Event, PastLetter
-from game.frontends.presenter.post import past_letters
+from game.frontends.presenter.post import answered, past_letters
 from game.match.fates import new_letter
 from game.match.match import Match
 from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset
@@ -23,8 +24,9 @@ class Facts:
     """What a side could know besides its view of this moment.
 
     `openings` are its views at the start of each of its turns so far, `nightfalls` the gauge at the end of each
-    past day by day, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
-    `past_letters` are its own that are no longer open, `said` what was put to the other side's open ones, by number.
+    past day by day, `answered` the channels of the letters that it answered by its own this turn, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
+    `past_letters` are its own that are no longer open, `said` what was put to the other side's open ones, by number,
+    `told` what it did and was told, by day.
     """
 
     side: int
@@ -34,6 +36,8 @@ class Facts:
     parting: State | None = None
     past_letters: tuple[PastLetter, ...] = ()
     said: tuple[str, ...] = ("",) * LETTERS_OF_A_SIDE
+    answered: dict[int, str] = field(default_factory=dict)
+    told: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 OPEN = ("offer", "accept", "refuse", "answer")
@@ -72,6 +76,8 @@ def facts(
         view_of(rules, states[last], side) if last else None,
         past_letters(rules, states, moves, side),
         _put_to_letters(states, moves, said, other(side)),
+        answered(rules, states, moves, side),
+        day_by_day(rules, states, moves, side),
     )
 
 
@@ -88,9 +94,9 @@ def nightfalls(rules: Ruleset, states: Sequence[State]) -> dict[int, int]:
     """Returns the public gauge at the end of both turns of each past day."""
     slot = rules.slots.index[rules.scenario.roles.gauge]
     found: dict[int, int] = {}
-    for before, state in zip(states, states[1:], strict=False):
-        if state[ACTOR] == CHANCE and state[NODE] == NIGHT and before[ACTOR] < CHANCE:
-            found[state[DAY]] = state[slot]
+    for state in states:
+        if state[ACTOR] == CHANCE and state[NODE] == NIGHT:
+            found.setdefault(state[DAY], state[slot])
     return found
 
 

@@ -48,7 +48,12 @@ def _turn(rules: Ruleset, view: State, side: int) -> str:
 def _day_mark(rules: Ruleset, view: State, facts: Facts, day: int) -> DayMark:
     closing = rules.timetable[day] if view[DEAL] == NO_DEAL and day >= view[DAY] else 0
     date = short_date(day_date(rules, day))
-    return DayMark(day, date, facts.nightfalls.get(day), day == view[DAY], odds(closing) if closing else None)
+    ends, fell, told = odds(closing) if closing else None, facts.nightfalls.get(day), list(facts.told.get(day, ()))
+    if fell is not None:
+        told.append(f"{rules.scenario.meters[rules.scenario.roles.gauge].name} at nightfall: {fell}")
+    elif ends:
+        told.append(f"The timetable may end it this night: {ends.one_in}")
+    return DayMark(day, date, fell, day == view[DAY], ends, tuple(told))
 
 
 def gauge(rules: Ruleset, view: State, side: int) -> Gauge:

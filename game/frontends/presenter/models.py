@@ -55,13 +55,17 @@ Verdict = Literal["for", "against", "unsure"]
 
 @dataclass(frozen=True)
 class DayMark:
-    """A day of the time line: its gauge at nightfall if it is past, and the odds that the match ends with it."""
+    """A day of the time line: its gauge at nightfall if it is past, and the odds that the match ends with it.
+
+    `told` are sentences on what the reader did and was told on it, and how it ended or may end.
+    """
 
     day: int
     date: str
     gauge: int | None
     today: bool
     closing: Odds | None
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
