@@ -16,6 +16,8 @@ NAME = "Knot of War"
 _HINTS = [("↑ ↓", "choose"), ("Enter", "open"), ("F11", "full screen"), ("Ctrl +", "larger text")]
 _ROWS = 8
 """The rows of the longest menu: the picture is the same whether there is a game to continue or not."""
+_MOST = 0.6
+"""The part of the height that the longest menu takes at most, so that the rope keeps its room."""
 Item = tuple[str, str, str, Callable[[], Response]]
 
 
@@ -38,6 +40,7 @@ class TitleScreen(Screen):
         grid, desk = self.grid, self.desk
         items, left = self._items(), grid.space(118)
         row = max(32, round(desk.size(25) * 1.62), grid.space(46))
+        row = max(32, min(row, round(grid.height * _MOST / _ROWS)))
         foot = grid.height - max(grid.space(64), desk.size(15) * 2)
         top = foot - row * _ROWS - grid.space(6)
         above = min(grid.space(92), round(top * 0.14))

@@ -30,10 +30,10 @@ def test_the_menu_is_walked_by_the_arrows(open_window) -> None:
     window = open_window()
     assert window.top.focused.key == "new"
     seen = [window.top.focused.key]
-    for _ in range(5):
+    for _ in range(6):
         window.key(DOWN)
         seen.append(window.top.focused.key)
-    assert seen == ["new", "replay", "library", "settings", "help", "quit"]
+    assert seen == ["new", "learn", "replay", "library", "settings", "help", "quit"]
     window.key(DOWN)
     assert window.top.focused.key == "quit"
     window.key(ENTER)
