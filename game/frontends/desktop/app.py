@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NAME = "Knot of War"
 SMALLEST = 1024, 640
 _FOLDER = "knot-of-war"
-_MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.05
+_MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.03
 _AWAKE_FOR = 1.0
 _HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 _SIZES = {

@@ -1,6 +1,5 @@
 """The player's settings, kept in a small file between games."""
 
-import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class Settings:
         """Writes the settings; a folder that cannot be written to is no reason to stop playing."""
         if self.path is None:
             return
+        import json  # not needed for the first frame
+
         values = {name: value for name, value in asdict(self).items() if name != "path"}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +56,8 @@ class Settings:
 
 def load_settings(path: Path) -> Settings:
     """Returns the settings kept in a file, or the defaults for whatever is missing or not understood."""
+    import json
+
     settings = Settings(path=path)
     try:
         values = json.loads(path.read_text(encoding="utf-8"))

@@ -51,6 +51,7 @@ class Type:
         pygame.font.init()
         self._folder = assets / "fonts"
         self._fonts: dict[tuple[Role, int], pygame.font.Font] = {}
+        self._advances: dict[tuple[Role, str, str], int] = {}
         self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
 
     def font(self, role: Role, size: int) -> pygame.font.Font:
@@ -170,12 +171,19 @@ class Type:
 
         Measured in a large size, since a small one is hinted to whole pixels and kerns unevenly.
         """
-        font, share = self.font(role, _MEASURED), size / _MEASURED
-        starts = [0.0]
+        share, starts = size / _MEASURED, [0.0]
         for letter, after in zip(text, [*text[1:], ""], strict=True):
-            advance = font.size(letter + after)[0] - font.size(after)[0]
-            starts.append(starts[-1] + advance * share + (role.value.spacing * size if after else 0))
+            advance = self._advance(letter, after, role) * share
+            starts.append(starts[-1] + advance + (role.value.spacing * size if after else 0))
         return starts
+
+    def _advance(self, letter: str, after: str, role: Role) -> int:
+        """Returns how far a letter pushes the one after it, in the large size."""
+        key = role, letter, after
+        if key not in self._advances:
+            font = self.font(role, _MEASURED)
+            self._advances[key] = font.size(letter + after)[0] - (font.size(after)[0] if after else 0)
+        return self._advances[key]
 
     def _haloed(self, text: str, role: Role, size: int, colour: Colour, halo: Colour) -> pygame.Surface:
         front, back = self._line(text, role, size, colour), self._line(text, role, size, halo)

@@ -11,8 +11,16 @@ from game.frontends.desktop.type import Type
 
 LIT, AHEAD, UNLIT = 1.0, 0.55, 0.32
 """How bright a band of the scale is: that of the mark, that of the previewed mark, any other."""
+_SEEN = 0.1
+"""How much of the rope is seen behind text."""
 _APART = 6
 """The least distance between two words under the scale, in pixels."""
+
+
+def veil(surface: Surface, box: Rect) -> None:
+    """Dims the rope where text so large that it finds no other place stands over it."""
+    surface.fill(mix((0, 0, 0), (255, 255, 255), _SEEN), box, pygame.BLEND_RGB_MULT)
+    surface.fill(mix((0, 0, 0), ROOM, 1 - _SEEN), box, pygame.BLEND_RGB_ADD)
 
 
 def rungs(surface: Surface, box: Rect, seat: int, climbed: int, previewed: int | None, count: int) -> None:

@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, Colour, Role
+from game.frontends.desktop.war_room import gauges
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.presenter.forecasts import Foreseen
 from game.frontends.presenter.models import Figure
@@ -38,6 +39,8 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
             base - round(desk.size(size) * (0.95 if strip.foreseen else 1.05)) - em(desk, 2 if strip.foreseen else 4)
         )
         for (name, before, figure), width in zip(rows, widths, strict=True):
+            high = desk.type.capitals(Role.SIGN, desk.size(16))
+            gauges.veil(surface, Rect(x, label - high, wide(desk, name, Role.SIGN, 16), high).inflate(8, 8))
             pair(desk, surface, (x, base), before, _after(figure), _colour(figure), size)
             desk.text(surface, name, Role.SIGN, 16, (x, label), ASH)
             x += width + gap

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pygame import BLEND_RGB_ADD, BLEND_RGB_MULT, Rect, Surface
+from pygame import Rect, Surface
 
 from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, ROOM, SIDE_COLOURS, Colour, Role, mix
+from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_COLOURS, Colour, Role
 from game.frontends.desktop.war_room import gauges, odds_view
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.layout import Form, form
@@ -17,9 +17,7 @@ from game.frontends.presenter.forecasts import Foreseen
 from game.frontends.presenter.models import Figure, Gauge, Ladder
 
 Spot = tuple[float, float]
-_SEEN = 0.1
-"""How much of the rope is seen behind text."""
-_ABOVE, _LOOSE = 5.3, 12.0
+_ABOVE, _LOOSE = 5.3, 13.2
 """How far a loose knot reaches above its middle, and its whole height with its tails, in radii of the rope."""
 
 _TAILS = 13.0
@@ -204,7 +202,7 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     row = base - em(desk, 27) if tight else box.y + desk.line(Role.SIGN, 16)
     if tight:
         for part in (Rect(box.x, box.y, middle.x, box.h), Rect(middle.right, box.y, box.right - middle.right, box.h)):
-            _veil(surface, part.inflate(-em(desk, 8), 0))
+            gauges.veil(surface, part.inflate(-em(desk, 8), 0))
     side = Rect(margin, box.y, box.w - 2 * margin, box.h)
     ends = [_small_ladder(desk, surface, side, row, strip, seat) for seat in (0, 1)]
     figure = strip.ahead("gauge")
@@ -221,12 +219,6 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     odds_view.draw_small(
         desk, surface, Rect(middle.right, 0, box.right - margin - middle.right, base), strip, ends[1] * tight
     )
-
-
-def _veil(surface: Surface, box: Rect) -> None:
-    """Dims the rope where text so large that it finds no other place stands over it."""
-    surface.fill(mix((0, 0, 0), (255, 255, 255), _SEEN), box, BLEND_RGB_MULT)
-    surface.fill(mix((0, 0, 0), ROOM, 1 - _SEEN), box, BLEND_RGB_ADD)
 
 
 def _beside(desk: Desk, surface: Surface, at: Spot, word: str, right: int) -> None:
