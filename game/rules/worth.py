@@ -72,6 +72,14 @@ def worth(rules: Ruleset, state: State, side: int, mask: int, mandate: int | Non
     return value
 
 
+def standing(rules: Ruleset, state: State, side: int) -> int:
+    """Returns the score (not yet kept within 0–100) that the signed deal would bring a side if it were over now."""
+    draft = list(state)
+    draft[WORTH + side] = terms(rules, draft, side)
+    value: int = rules.space["settled"][side](draft)
+    return value
+
+
 def no_deal(rules: Ruleset, state: State, side: int) -> int:
     """Returns what having no deal is worth to a side in points, read from the balance of threats of a state."""
     return rules.reckon(state, rules.scenario.roles.no_deal, side)

@@ -29,6 +29,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         a record step by step; `told` is that of `game.match.replay.past`
     lesson_of(match, side, read) -> LessonCard | None
         what the scenario teaches a side at this moment; `read` are the lessons put away by hand
+    refusal(rules, view, facts, move) -> str
+        why a move in notation may not be played now
     opponents(rules, side) -> list[str];  player_name(rules, who) -> str;  player_text(rules, who) -> str
         the programs that can play a side, and what they are like
     describe(rules, state, move) -> str
@@ -49,6 +51,7 @@ from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.lessons import LessonCard, lesson_of
 from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.players import opponents, player_name, player_text
+from game.frontends.presenter.refusals import refusal
 from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.room import war_room
 from game.frontends.presenter.words import day_date, plain_date
@@ -86,6 +89,7 @@ __all__ = [
     "player_text",
     "preview_figures",
     "prologue",
+    "refusal",
     "replay_steps",
     "war_room",
 ]

@@ -8,7 +8,7 @@ from game.frontends.presenter.words import signed
 from game.rules.preview import clause_points
 from game.rules.ruleset import Draft, Ruleset
 from game.rules.slots import MANDATE, TERMS, WORTH, State
-from game.rules.worth import no_deal, sign, worth
+from game.rules.worth import no_deal, sign, standing, worth
 from game.scenario.words import Sum
 
 Lines = tuple[tuple[str, int], ...]
@@ -35,6 +35,12 @@ def no_deal_lines(rules: Ruleset, view: State, side: int) -> Lines:
     name = f"{rules.scenario.side_names[side]}.{rules.scenario.roles.no_deal}"
     total = rules.resolved.reckonings[name]
     return _summed(_parts(rules, view, side, total).items(), no_deal(rules, view, side))
+
+
+def standing_lines(rules: Ruleset, view: State, side: int) -> Lines:
+    """Returns what the signed deal is worth to a side as things stand, in lines."""
+    total = rules.resolved.sums[("scores", rules.scenario.side_names[side])]
+    return score_lines(rules, view, side, total, standing(rules, view, side))
 
 
 def score_lines(rules: Ruleset, state: State, side: int, total: Sum, score: int) -> Lines:

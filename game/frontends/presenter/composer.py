@@ -58,7 +58,8 @@ def _form(rules: Ruleset, view: State, side: int, number: int, is_open: bool) ->
     mine = rules.values[side][view[MANDATE + side] - 1][number]
     reading = read_mandate(rules, view, side)
     read = None if reading is None else theirs[reading]
-    return FormChoice(number, FORMS[rules.bundles.forms[number].form], is_open, mine, (min(theirs), max(theirs)), read)
+    form = rules.bundles.forms[number].form
+    return FormChoice(number, FORMS[form], is_open, mine, (min(theirs), max(theirs)), read, form)
 
 
 def _channel(rules: Ruleset, view: State, side: int, number: int) -> ChannelChoice:

@@ -1,7 +1,10 @@
 """What must be answered at once: an incident of the night, a clause that falls due in the months after."""
 
+from collections.abc import Iterator
+
 from game.frontends.presenter.acts import on_record
 from game.frontends.presenter.advice import advice
+from game.frontends.presenter.basics import Figure, Tone
 from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.figures import figures
 from game.frontends.presenter.header import header
@@ -9,12 +12,15 @@ from game.frontends.presenter.letters import clause_line
 from game.frontends.presenter.outlook import outlook
 from game.frontends.presenter.reasons import unmet
 from game.frontends.presenter.stories import DutyScreen, IncidentScreen, OptionCard
-from game.frontends.presenter.words import odds
+from game.frontends.presenter.words import minus, odds
 from game.rules.moves import duties
 from game.rules.notation import COMPLY, format_move
+from game.rules.outcome import outcome
 from game.rules.preview import preview
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, DAY, INCIDENT, MONTHS, NODE, SUBJECT, State
+from game.rules.slots import ACTOR, CHANCE, DAY, FOUND_OUT, INCIDENT, MONTHS, NODE, SUBJECT, State
+from game.rules.transition import apply
+from game.rules.worth import standing
 
 WAYS = {
     "keep": ("Keep it", "Carried out as promised."),
@@ -88,8 +94,26 @@ def _way(rules: Ruleset, view: State, move: int) -> OptionCard:
         text,
         True,
         "",
-        figures(rules, of, view[ACTOR]),
+        (*scores(rules, view, move), *figures(rules, of, view[ACTOR])),
         die if of.die else None,
         f"Found out: {die.one_in}" if of.die else "",
         outlook(rules, view, text_of),
     )
+
+
+def scores(rules: Ruleset, view: State, move: int) -> Iterator[Figure]:
+    """Yields what a way to meet a clause makes of the score; where it is feigned, also if that is found out."""
+    side, after = view[ACTOR], apply(rules, view, move)
+    now = _score(rules, view, side)
+    falls = [after]
+    if after[ACTOR] == CHANCE and after[NODE] == FOUND_OUT:
+        falls = [apply(rules, after, rules.ids.die + no) for no in (1, 0)]
+    for name, state in zip(("Your score, the rest as it stands", "Your score if it is found out"), falls, strict=False):
+        then = _score(rules, state, side)
+        tone: Tone = "plain" if then == now else "better" if then > now else "worse"
+        yield Figure("score", name, minus(now), minus(then), now, then, tone)
+
+
+def _score(rules: Ruleset, state: State, side: int) -> int:
+    over = outcome(rules, state)
+    return over.scores[side] if over else standing(rules, state, side)

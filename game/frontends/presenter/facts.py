@@ -24,9 +24,10 @@ class Facts:
     """What a side could know besides its view of this moment.
 
     `openings` are its views at the start of each of its turns so far, `nightfalls` the gauge at the end of each
-    past day by day, `answered` the channels of the letters that it answered by its own this turn, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
+    past day by day, `since` what has happened since it last ended a turn, `parting` its view at that moment or None.
     `past_letters` are its own that are no longer open, `said` what was put to the other side's open ones, by number,
     `told` what it did and was told, by day.
+    `answered` has the channels of the letters that it answered by its own this turn, by number.
     """
 
     side: int

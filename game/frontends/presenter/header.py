@@ -8,7 +8,7 @@ from game.rules.odds import hazard, war_tonight
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
 from game.rules.slots import ACTOR, CHANCE, CLIMBED, DAY, DEAL, LADDER, NO_DEAL, OVER, REFUSED, TURN, State
-from game.rules.worth import no_deal
+from game.rules.worth import no_deal, standing
 from game.scenario.words import Call, Compare, Const, Join, Test
 
 LEAST_SCALE = 18
@@ -95,6 +95,7 @@ def balance(rules: Ruleset, view: State, side: int) -> Dial:
         no_deal(rules, view, side),
         _side_reckoning(rules, view, roles.yielding, side),
         _side_reckoning(rules, view, roles.fear, side),
+        None if view[DEAL] == NO_DEAL else standing(rules, view, side),
     )
 
 

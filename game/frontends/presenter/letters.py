@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from game.frontends.presenter.basics import ClauseLine
-from game.frontends.presenter.breakdown import deal_lines, no_deal_lines
+from game.frontends.presenter.breakdown import deal_lines, no_deal_lines, standing_lines
 from game.frontends.presenter.figures import figures
 from game.frontends.presenter.models import Deal, Letter
 from game.frontends.presenter.words import FORMS, day_date, full_date, short_date
@@ -112,7 +112,7 @@ def deal(rules: Ruleset, view: State, side: int) -> Deal | None:
     last = view[DEAL_DAY] + rules.scenario.deals.settling_nights
     following = f"The months after begin on {full_date(day_date(rules, last))}." if view[DEAL] == STRUCK else ""
     signed = full_date(day_date(rules, view[DEAL_DAY]))
-    return Deal(signed, lines, (view[FACE], view[FACE + 1]), following)
+    return Deal(signed, lines, (view[FACE], view[FACE + 1]), following, standing_lines(rules, view, side))
 
 
 def _status(rules: Ruleset, view: State, side: int, number: int) -> str:

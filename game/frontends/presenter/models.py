@@ -110,7 +110,10 @@ class Alert:
 
 @dataclass(frozen=True)
 class Dial:
-    """The balance of threats, 0 to 100, with the names of its two ends, and what no deal is worth to the reader."""
+    """The balance of threats, 0 to 100, with the names of its two ends, and what no deal is worth to the reader.
+
+    `deal` is what the deal is worth once one has been signed.
+    """
 
     name: str
     value: int
@@ -119,6 +122,7 @@ class Dial:
     no_deal: int
     yielding: int
     fear: int
+    deal: int | None = None
 
 
 @dataclass(frozen=True)
@@ -284,12 +288,18 @@ class MandateCard:
 
 @dataclass(frozen=True)
 class Deal:
-    """A deal that has been signed: its clauses with what has become of each, and what follows when."""
+    """A deal that has been signed: its clauses with what has become of each, what follows when, what it is worth."""
 
     signed: str
     clauses: tuple[ClauseLine, ...]
     face: tuple[int, int]
     next: str
+    breakdown: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def worth(self) -> int:
+        """Returns what the deal is worth to the reader as things stand, in points."""
+        return sum(amount for _, amount in self.breakdown)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ class FormChoice:
     """A way of giving a clause: its bit number, its words, its points to the reader and, lowest to highest, to them.
 
     `them_read` are those under the mandate that the reader's intelligence takes theirs to be, if it has looked.
+    `id` is its word in notation.
     """
 
     number: int
@@ -18,6 +19,7 @@ class FormChoice:
     points: int
     them: tuple[int, int]
     them_read: int | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from game.frontends.presenter.models import PastLetter
 from game.frontends.presenter.words import day_date, short_date
 from game.match.fates import fate, new_letter
 from game.rules.notation import parse_move
-from game.rules.ruleset import Ruleset, arrives
+from game.rules.ruleset import Ruleset, arrives, channel_of
 from game.rules.sides import other
 from game.rules.slots import ACTOR, DAY, LETTER, State
 
@@ -52,6 +52,17 @@ def its_own(rules: Ruleset, before: State, after: State, writer: int) -> str:
     """Returns what is known of the letter by which a side answers one of the other's: when it arrives."""
     letter = new_letter(before, after, writer)
     return f": its own letter arrives {_date(rules, arrives(letter))}" if letter else ": its own letter has leaked"
+
+
+def answered(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int) -> dict[int, str]:
+    """Returns the other side's letters that a side has answered this turn by its own, by number: the channel's name."""
+    found, ply = dict[int, str](), len(moves) - 1
+    while ply >= 0 and states[ply][ACTOR] == states[ply + 1][ACTOR] == side:
+        if moves[ply].startswith("offer "):
+            for number, letter in gone(states[ply], states[ply + 1], other(side)):
+                found[number] = rules.scenario.channels[rules.channels[channel_of(rules, letter)]].name
+        ply -= 1
+    return found
 
 
 def gone(before: State, after: State, side: int) -> Iterator[tuple[int, int]]:

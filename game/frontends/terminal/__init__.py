@@ -50,7 +50,7 @@ def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, outpu
     console.page(rules.scenario.title, [rules.scenario.summary])
     if historical:
         console.page("Before", papers.cards(presenter.prologue(rules)))
-        steps = presenter.replay_steps(match, told)
+    steps = presenter.replay_steps(match, told)
     clock = "Times are GMT. " if any(step.at.endswith("GMT") for step in steps) else ""
     console.say("", f"{clock}Within a day each side's turn is told in the order of the turns.")
     day, pausing = 0, console.interactive

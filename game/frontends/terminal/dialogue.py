@@ -15,9 +15,9 @@ from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
 YES = ("yes", "y", "send")
-QUIT = "quit"
-LEAVING = ("quit", "q", "exit")
-UNDOING = ("undo", "drop")
+NO = ("no", "n")
+LEAVING = ("cancel", "drop", "undo", "quit", "q", "exit")
+"""The words that drop the offer; the game itself is left from the table only."""
 
 
 def compose(
@@ -25,7 +25,7 @@ def compose(
 ) -> str | None:
     """Returns the offer written, in notation, `` if it was dropped, or None at the end of input.
 
-    `begun` are clause forms, as bits, that are ticked from the start; `quit` is returned where that was typed.
+    `begun` are clause forms, as bits, that are ticked from the start.
     """
     desk = composer(rules, view, side)
     if not desk.open:
@@ -34,11 +34,11 @@ def compose(
     mask = 0
     for title, choices in (("You give", desk.ours), ("They give", desk.theirs)):
         chosen = _clauses(console, title, choices, begun)
-        if chosen is None or isinstance(chosen, str):
+        if not isinstance(chosen, int):
             return chosen
         mask |= chosen
     channel = _channel(console, desk)
-    if not channel or channel == QUIT:
+    if not channel:
         return channel
     sheet = offer_sheet(rules, view, side, channel, mask)
     console.page("Your offer", sheet_lines(sheet))
@@ -48,24 +48,18 @@ def compose(
     return _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number))
 
 
-def _left(line: str) -> str | None:
-    """Returns what a word that leaves the dialogue makes of the offer: `quit`, or `` for undo; None for others."""
-    word = line.lower()
-    return QUIT if word in LEAVING else "" if word in UNDOING else None
-
-
 def _clauses(console: Console, title: str, choices: tuple[ClauseChoice, ...], begun: int) -> int | str | None:
-    """Asks for numbers of clause forms until they can be read; returns them as bits, or how the dialogue was left."""
+    """Asks for numbers of clause forms until they can be read; returns them as bits, `` to drop the offer, or None."""
     forms = [(choice, form) for choice in choices for form in choice.forms]
     ticked = sum(1 << form.number for _, form in forms if begun >> form.number & 1)
     console.page(title, _form_lines(choices, ticked))
     enter = "those ticked (0: none)" if ticked else "nothing"
     while True:
-        line = console.ask(f"Numbers, with blanks between, or Enter for {enter}: ")
+        line = console.ask(f"Numbers, with blanks between, Enter for {enter}, or cancel: ")
         if line is None:
             return None
-        if (left := _left(line)) is not None:
-            return left
+        if line.lower() in LEAVING:
+            return ""
         if line in ("", "0"):
             return 0 if line else ticked
         fault, mask = _picked(forms, line.replace(",", " ").split())
@@ -120,11 +114,9 @@ def _channel(console: Console, desk: Composer) -> str | None:
         lines.append(f"{number:3}  {channel.name}: {note}{'; ' + channel.answers if channel.answers else ''}")
     console.page("Channel", lines)
     while True:
-        line = console.ask("Number of the channel, or Enter to drop the offer: ")
-        if not line:
-            return line
-        if (left := _left(line)) is not None:
-            return left
+        line = console.ask("Number of the channel, or cancel: ")
+        if not line or line.lower() in LEAVING:
+            return line and ""
         if line.isdigit() and 0 < int(line) <= len(desk.channels):
             return desk.channels[int(line) - 1].id
         word = line.lower()
@@ -140,9 +132,16 @@ def _sent(console: Console, move: str, forecast: Callable[[], Iterator[str]] | N
     while forecast and answer and answer.lower() in ("forecast", "f"):
         console.page("Forecast", forecast())
         answer = console.ask("Send it? yes or no: ")
-    if answer is None or answer.lower() in LEAVING:
-        return answer and QUIT
+    if answer is None:
+        return None
     return move if answer.lower() in YES else ""
+
+
+def offer_lines(rules: Ruleset, view: State, side: int, move: str) -> Iterator[str]:
+    """Yields what an offer in notation is worth and does; raises NotationError for none."""
+    number = parse_offer(rules, move)
+    mask = rules.bundles.masks[(number - rules.ids.offer) % len(rules.bundles.masks)]
+    return sheet_lines(offer_sheet(rules, view, side, move.split()[1], mask))
 
 
 def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
@@ -166,4 +165,27 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     leak = f"; leaks {sheet.leak.percent} ({sheet.leak.one_in})" if sheet.leak.of_ten_thousand else ""
     yield f"Arrives {sheet.arrives}, lapses after {sheet.lapses}{leak}"
     yield from figure_table(sheet.figures)
-    yield f"  [{sheet.move}]"
+    yield f"  [{written(sheet)}]"
+
+
+def written(sheet: OfferSheet) -> str:
+    """Returns an offer as it can be typed, what the writer gives first."""
+    writer = sheet.gives[0].giver if sheet.gives else 1 - sheet.wants[0].giver
+    head, _, wanted = sheet.move.partition(" for ")
+    start, given = head.split(" ", 2)[:2], head.split(" ", 2)[2]
+    first, second = (wanted, given) if writer else (given, wanted)
+    return f"{' '.join(start)} {first} for {second}"
+
+
+def clause_ids(desk: Composer) -> Iterator[str]:
+    """Yields the ids of which an offer in one line is made: clauses by who gives them, channels."""
+    for title, choices in (("We can give", desk.ours), ("They can give", desk.theirs)):
+        yield f"{title}:"
+        for choice in choices:
+            forms = [form.id for form in choice.forms]
+            shut = "" if choice.open else f"; closed: {choice.reason}"
+            yield f"  {choice.id}{f' ({chr(32).join(forms)})' if len(forms) > 1 else ''}: {choice.name}{shut}"
+    yield "Channels:"
+    for channel in desk.channels:
+        yield f"  {channel.id}: {channel.name}{'' if channel.open else f'; closed: {channel.reason}'}"
+    yield "Written in one line: offer CHANNEL what we give for what they give; or offer alone, step by step."

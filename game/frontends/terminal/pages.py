@@ -64,7 +64,8 @@ def strip(gauge: Gauge) -> Iterator[str]:
     hazard, war = gauge.hazard, gauge.war
     yield f"Tonight: incident {hazard.percent} ({hazard.one_in}) · war by it {war.percent} ({war.one_in})"
     dial = gauge.balance
-    yield f"{dial.name} {dial.value} (0 {dial.low_end}, 100 {dial.high_end}) · no deal is worth {dial.no_deal} to you"
+    worth = f"no deal is worth {dial.no_deal}" if dial.deal is None else f"the deal is worth {dial.deal}"
+    yield f"{dial.name} {dial.value} (0 {dial.low_end}, 100 {dial.high_end}) · {worth} to you"
 
 
 def meters(readings: Iterable[Reading], side: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.frontends import presenter
 from game.frontends.presenter.models import WarRoom
 from game.frontends.terminal import pages, papers
+from game.frontends.terminal.dialogue import clause_ids
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
 from game.rules.slots import State
@@ -22,7 +23,9 @@ SHOWS = (
     "glossary",
     "people",
     "score",
+    "clauses",
 )
+LONGEST = 40
 
 
 def page(
@@ -48,13 +51,18 @@ def page(
             return "Glossary", [*pages.terms(scenario.glossary.values())]
         case "people":
             return "Who is who", [*pages.terms(scenario.people.values())]
+        case "clauses":
+            return "Clauses and channels", [*clause_ids(presenter.composer(rules, view, side))]
         case "score":
             return "What it is worth", [*score(rules, view, room)]
     return None
 
 
 def score(rules: Ruleset, view: State, room: WarRoom) -> Iterator[str]:
-    """Yields what no deal and each open letter are worth now, in lines that add up."""
+    """Yields what no deal and each open letter, or the deal signed, are worth now, in lines that add up."""
+    if room.deal:
+        yield from pages.added_up("The deal, to you, as it stands", room.deal.breakdown, room.deal.worth)
+        return
     lines = presenter.no_deal_lines(rules, view, room.header.side)
     yield from pages.added_up("No deal, to you", lines, sum(amount for _, amount in lines))
     for letter in room.inbox:
@@ -74,6 +82,11 @@ def letters(room: WarRoom) -> Iterator[str]:
     if not (room.inbox or room.sent or room.deal or room.past_letters):
         yield "Nothing lies on the table."
     yield f"No offer now: {room.no_offer}." if room.no_offer else "Type offer to write one."
+
+
+def shortened(text: str) -> str:
+    """Returns what was typed, cut where it is long."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def taken_back(match: Match, count: int) -> str:

@@ -107,8 +107,6 @@ class Table:
         if not any(entry.by == self.match.rules.scenario.side_names[side] for entry in self.match.history):
             paper = presenter.briefing(self.match.rules, self.match.view(side), side)
             self.console.page(paper.capital, papers.briefing(paper))
-            if self.console.interactive:
-                self._mandate(side)
         elif side not in self.reminded:
             self._mandate(side)
         self.reminded.add(side)

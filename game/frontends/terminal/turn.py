@@ -10,14 +10,15 @@ from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import Voice, WarRoom
 from game.frontends.presenter.stories import OptionCard
+from game.frontends.presenter.words import capital
 from game.frontends.terminal import foretelling, pages, papers
 from game.frontends.terminal.console import Console
-from game.frontends.terminal.dialogue import QUIT, YES, compose, sheet_lines
+from game.frontends.terminal.dialogue import NO, YES, compose, offer_lines
 from game.frontends.terminal.help import FORECAST, HELP
 from game.frontends.terminal.lessons import Lessons
-from game.frontends.terminal.shown import SHOWS, page, taken_back
+from game.frontends.terminal.shown import LONGEST, SHOWS, page, shortened, taken_back
 from game.match.match import Match
-from game.rules.notation import parse_move, parse_offer
+from game.rules.notation import parse_move
 from game.rules.play import play
 from game.rules.slots import State
 from game.scenario.vocabulary import near
@@ -25,7 +26,6 @@ from game.scenario.vocabulary import near
 MOVES = ("act", "offer", "accept", "refuse", "answer", "keep", "feign", "lapse")
 SHORT = tuple(word for word in SHOWS if word not in ("preview", "table"))
 CONFIRMED = ("accept", "refuse", "offer")
-LONGEST = 40
 
 
 class Turn:
@@ -54,6 +54,7 @@ class Turn:
             "look": lambda rest: self.screen(),
             "yes": lambda rest: self.confirm(),
             "y": lambda rest: self.confirm(),
+            **{word: lambda rest: self.console.say("Nothing was done.") for word in NO},
             "quit": lambda rest: self.stop(),
             "q": lambda rest: self.stop(),
             "counter": self.counter,
@@ -113,7 +114,7 @@ class Turn:
         else:
             room = self.room
             self.console.page(room.header.turn, pages.situation(room))
-            letters = ["accept 1", "refuse 1"] if room.inbox else []
+            letters = [move for letter in room.inbox for move in (letter.accept, letter.refuse) if move]
             offer = ["offer"] if room.can_offer else []
             self._hint("show acts", "NUMBER", *letters, *offer, "show letters", "show map", "help", "quit")
 
@@ -241,7 +242,7 @@ class Turn:
     def write(self, mask: int = 0) -> None:
         """Writes an offer in a dialogue, which may begin with some clause forms."""
         offer = compose(self.console, self.match.rules, self.view, self.side, mask, self.foretell)
-        if offer is None or offer == QUIT:
+        if offer is None:
             self.stop()
         elif offer:
             self.play(offer)
@@ -254,7 +255,7 @@ class Turn:
         move = self.named(rest) or rest
         try:
             if move.startswith("offer "):
-                self.console.page("Preview", self._offer(move))
+                self.console.page("Preview", offer_lines(rules, view, self.side, move))
                 return
             figures = presenter.preview_figures(rules, view, move)
             words = presenter.outlook(rules, view, move)
@@ -284,6 +285,8 @@ class Turn:
         """Says why a move may not be played, in words where it is an act that is closed."""
         if reason := self.closed(move):
             self.console.say(f"{presenter.describe(self.match.rules, self.view, move)}. Closed: {reason}.")
+        elif reason := presenter.refusal(self.match.rules, self.view, self.facts, move):
+            self.console.say(f"{capital(shortened(move))}: {reason}.")
         else:
             said = str(error).replace(move, shortened(move))
             self.console.say(f"{said[:1].upper()}{said[1:]}")
@@ -294,20 +297,13 @@ class Turn:
         verb, _, rest = move.partition(" ")
         return presenter.advice(self.match.rules, self.view, self.side, rest) if verb == "act" else ()
 
-    def _offer(self, move: str) -> Iterable[str]:
-        rules = self.match.rules
-        number = parse_offer(rules, move)
-        mask = rules.bundles.masks[(number - rules.ids.offer) % len(rules.bundles.masks)]
-        return sheet_lines(presenter.offer_sheet(rules, self.view, self.side, move.split()[1], mask))
-
     def show(self, rest: str) -> None:
         """Shows one page."""
         what, _, of = rest.partition(" ")
         if what == "preview":
             self.preview(of)
         elif what == "advice":
-            said = presenter.advice(self.match.rules, self.view, self.side, of or ())
-            self.console.page("Advisers (imagined)", [*pages.voices(said)] or ["Nobody says anything."])
+            self._advise(of)
         elif shown := page(self.match.rules, self.view, self.room, self.numbers, what):
             self.console.page(*shown)
             if what == "acts":
@@ -315,6 +311,16 @@ class Turn:
         else:
             known = f"{near(what[:LONGEST], SHOWS) or '.'} There are: {', '.join(SHOWS)}."
             self.console.say(f"There is no page '{shortened(what)}'{known}")
+
+    def _advise(self, of: str) -> None:
+        """Shows what the advisers say of an act, by number or id, or a clause; of nothing, what they say in general."""
+        about = (self.named(of) or of).removeprefix("act ")
+        known = [*self.numbers, *self.match.rules.scenario.clauses]
+        if about and about not in known:
+            self.console.say(f"'{shortened(of)}' is no act of yours and no clause{near(about[:LONGEST], known) or '.'}")
+            return
+        said = presenter.advice(self.match.rules, self.view, self.side, about or ())
+        self.console.page("Advisers (imagined)", [*pages.voices(said)] or ["Nobody says anything."])
 
     def undo(self, rest: str) -> None:
         """Takes back the last own decision, if that may be done."""
@@ -340,8 +346,3 @@ class Turn:
     def stop(self) -> None:
         """Leaves the table."""
         self.ended = True
-
-
-def shortened(text: str) -> str:
-    """Returns what was typed, cut where it is long."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

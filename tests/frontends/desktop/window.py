@@ -54,7 +54,7 @@ class Oracle:
         self.told = told
 
     def known(self, side: int, view, move: int | None = None) -> Said:
-        """Returns war by the end in 85 % of games as things stand and after the first act, in all after another move."""
+        """Returns war by the end in 85 % of games as things stand and after the first act, in all after others."""
         if not move:
             return Said(Chance(0.85, 0.82, 0.88), Chance(0.15, 0.12, 0.18), Chance(48, 46, 50), None)
         return Said(Chance(1, 0.99, 1), Chance(0, 0, 0.01), Chance(10, 10, 10), Chance(1, 0.98, 1))

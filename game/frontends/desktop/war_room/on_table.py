@@ -183,6 +183,8 @@ def _worth(desk: Desk, canvas: Surface, box: Rect, letter: Letter) -> int:
 
 def _draw_deal(desk: Desk, canvas: Surface, width: int, deal: Deal) -> int:
     y = desk.block(canvas, f"Signed {deal.signed}", Role.SIGN, 16, (0, 0), width, BONE).bottom + 2
+    worth = f"Worth {deal.worth} to you as things stand"
+    y = desk.block(canvas, worth, Role.MEDIUM, 15, (0, y), width, BONE).bottom + 2
     for line in deal.clauses:
         size, left = em(desk, 12), desk.size(18)
         tall = desk.line(Role.MEDIUM, 15)
