@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.errors import RecordError
+from game.frontends.desktop.drafts import Drafts
 from game.frontends.desktop.screen import Command, Home, Screen, Show
 from game.match.library import fresh
 from game.match.match import Match
@@ -51,6 +52,7 @@ class Table:
         self.hinted: tuple[tuple[int, int], Hint | None] | None = None  # side and day, and the hint shown there
         self.begun = match.ply
         self.left = False
+        self.drafts = Drafts()
         self.slept = match.day  # until which morning the nights have been shown
         if desk.forecaster:
             desk.forecaster.use(match.rules)
@@ -81,6 +83,7 @@ class Table:
 
         before, side = self.match.state, self.side
         self.match.play(move)
+        self.drafts.played()
         self.save()
         if not self.hot_seat:  # both sit in this room, and the other must not hear what is done
             self.desk.sound.play(move_cues(self.rules, before, move, self.match.state, side))
@@ -96,6 +99,7 @@ class Table:
     def undo(self) -> Command:
         """Takes back to the last own decision, saves, and returns the command that shows it."""
         self.match.undo()
+        self.drafts.unsend()
         self.heard, self.slept = {self._moment}, min(self.slept, self.match.day)
         self.save()
         return self.go_on()

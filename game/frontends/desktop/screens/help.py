@@ -40,6 +40,8 @@ _KEYS = (
     ("L", "war room: the map in full, with all that stands on it"),
     ("Z", "war room: take back"),
     ("1-6", "the tabs, where there are tabs"),
+    ("Z", "offer: take the last change back"),
+    ("X", "offer: begin it again"),
     ("F", "offer: the next form of a chosen clause"),
     ("+ -", "offer: its next form, the one before"),
 )

@@ -11,6 +11,7 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop import signs
+from game.frontends.desktop.drafts import Draft, answer_to, carrier, still_open
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Role
 from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, strip
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _TABS = ("we give", "they give", "carried by", "letter", "worth")
 _EDGE = 8
+_KEPT = "Your draft, as you left it."
 
 
 class ComposerScreen(Screen):
@@ -40,24 +42,30 @@ class ComposerScreen(Screen):
     name = "Offer"
 
     def __init__(self, room: WarRoom) -> None:
-        """Begins with the letter on the table, if there is one, or else with an empty draft."""
+        """Goes on with the draft of this answer, or else begins with the letter on the table, or with nothing."""
         super().__init__(room.desk)
-        self.room = room
+        self.room, self.drafts = room, room.table.drafts
         self.composer = presenter.composer(room.rules, room.view, room.side)
         self.foresight = room.foresight
         self.choices = {choice.id: choice for choice in (*self.composer.ours, *self.composer.theirs)}
-        self.draft: dict[str, int] = {}
-        self.tab, self.notice = 0, ""
         letter = room.open_letter
-        for line in (*letter.gives, *letter.wants) if letter else ():
-            forms = [form.number for form in self.choices[line.id].forms]
-            if self.choices[line.id].open:
-                self.draft[line.id] = forms.index(line.number)
-        opened = [channel for channel in self.composer.channels if channel.open]
-        same = [channel for channel in opened if letter and channel.id == letter.channel]
-        self.channel = (same or opened or list(self.composer.channels))[0]
+        self.key = room.side, (letter.channel, letter.arrives, letter.mask) if letter else None
+        kept = self.drafts.find(self.key)
+        self.first, self.past = answer_to(letter, self.choices), list[Draft]()
+        self.tab, self.notice = 0, _KEPT if kept else ""
+        self._write(kept or self.first)
         self._keep_secret()
         self._weigh()
+
+    def _write(self, draft: Draft) -> None:
+        """Takes over what is still open of a draft."""
+        self.draft = still_open(draft, self.choices)
+        self.channel = carrier(draft, self.composer.channels)
+
+    @property
+    def written(self) -> Draft:
+        """Returns the draft as it stands."""
+        return Draft(dict(self.draft), self.channel.id)
 
     @property
     def mask(self) -> int:
@@ -96,7 +104,8 @@ class ComposerScreen(Screen):
         """Adds the panels, in two columns or, where it is narrow, behind tabs."""
         desk, grid, model = self.desk, self.grid, self.room.model
         head, low = layout.header_height(grid), layout.slim_strip_height(grid)
-        keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "War room", self.back)]
+        keys: list[header.Key] = [("Z", "Undo", self.undo), ("X", "Clear", self.clear)]
+        keys += [("F1", "Help", desk.help), ("Esc", "War room", self.back)]
         header.add(self, Rect(0, 0, grid.width, head), model.header, keys, turn="Your offer")
         self.add(RopeView(desk, Rect(0, head, grid.width, low), self._strip, strip.draw_slim, slim=True))
         margin = max(12, grid.space(MARGIN))
@@ -107,6 +116,7 @@ class ComposerScreen(Screen):
         else:
             self._narrow(body)
         lessons.add_to_offer(self, self.room.table, self.room.side)
+        self.focus_on(next((w for w in self.widgets if w.focusable and w.key != "days"), None))
 
     def _wide(self, body: Rect) -> None:
         gap = self.grid.space(GUTTER)
@@ -240,8 +250,7 @@ class ComposerScreen(Screen):
 
     def _send(self, box: Rect) -> None:
         label = f"Send through {self.channel.name}"
-        if self.desk.width(label, Role.STRONG, 16) > box.w - 12:
-            label = "Send"
+        label = label if self.desk.width(label, Role.STRONG, 16) <= box.w - 12 else "Send"
         why = "" if self.sheet.move else self.sheet.reason
         self.add(Decide("send", box, label, self.send, kind="main", why=why))
 
@@ -265,28 +274,48 @@ class ComposerScreen(Screen):
     # -- acting ----------------------------------------------------------------------------------------------------
 
     def _choose(self, choice: ClauseChoice, form: int | None) -> Response:
+        self.past.append(self.written)
         told: list[str] = []
-        if form is None:
-            self.draft.pop(choice.id, None)
-        else:
+        self.draft.pop(choice.id, None)
+        if form is not None:
             told = [f"{choice.name} replaces {name}." for name in self._drop_rivals(choice)]
             self.draft[choice.id] = form
-        if carrier := self._keep_secret():
-            told.append(f"Secret, so now by {carrier}.")
-        self.notice = " ".join(told)
-        self._weigh()
-        self.rebuild()
-        return STAY
+        if secret := self._keep_secret():
+            told.append(f"Secret, so now by {secret}.")
+        return self._changed(" ".join(told))
 
     def _drop_rivals(self, choice: ClauseChoice) -> list[str]:
         """Takes out what excludes a clause; returns the names of it."""
         rivals = [each for each in self.choices.values() if (each.issue, each.giver) == (choice.issue, choice.giver)]
-        return [each.name for each in rivals if each.id != choice.id and self.draft.pop(each.id, None) is not None]
+        return [each.name for each in rivals if self.draft.pop(each.id, None) is not None]
 
     def _carry(self, number: int) -> Response:
-        self.channel, self.notice = self.composer.channels[number], ""
+        self.past.append(self.written)
+        self.channel = self.composer.channels[number]
+        return self._changed("")
+
+    def _changed(self, notice: str) -> Response:
+        """Keeps the draft and weighs it anew."""
+        self.notice = notice
+        self.drafts.keep(self.key, self.written)
         self._weigh()
         self.rebuild()
+        return STAY
+
+    def undo(self) -> Response:
+        """Takes back the last change of the draft."""
+        if not self.past:
+            return STAY
+        self._write(self.past.pop())
+        return self._changed("Taken back.")
+
+    def clear(self) -> Response:
+        """Begins the draft again; that can be taken back."""
+        self.past.append(self.written)
+        self._write(self.first)
+        self._keep_secret()
+        self._changed("Begun again.")
+        self.drafts.clear(self.key)
         return STAY
 
     def _turn(self, number: int) -> Response:
@@ -296,20 +325,26 @@ class ComposerScreen(Screen):
 
     def send(self) -> Response:
         """Sends the offer."""
-        return self.room.table.play(self.sheet.move) if self.sheet.move else STAY
+        if not self.sheet.move:
+            return STAY
+        command = self.room.table.play(self.sheet.move)
+        self.drafts.send(self.key, self.written)
+        return command
 
     def keys(self, event: pygame.event.Event) -> Response:
         """Goes to Send by C, as to Confirm in the war room, and between the tabs by their numbers."""
-        if event.type != pygame.KEYDOWN:
+        if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return None
         if event.key == pygame.K_c:
             self.focus_on("send")
             return STAY
+        if event.key in (pygame.K_z, pygame.K_x):
+            return self.undo() if event.key == pygame.K_z else self.clear()
         number = event.key - pygame.K_1
         if self.grid.effective_width < 1150 and 0 <= number < len(_TABS):
             return self._turn(number)
         return lessons.keys(self, event)
 
     def back(self) -> Command:
-        """Returns to the war room; the draft is dropped."""
+        """Returns to the war room; the draft is kept."""
         return Show(self.room, instead=True)

@@ -94,3 +94,83 @@ def test_every_open_row_tells_what_it_may_be_worth_to_them(lay, fresh: Match, si
         if isinstance(card, ClauseCard) and card.parts():
             guess = max(card.desk.width(card.guess(form), Role.TEXT, 14) for form in card.clause.forms)
             assert card.parts()[-1].right + guess < card.box.right - 8, card.key
+
+
+def chosen(window) -> dict[str, int]:
+    """Returns the clauses of the draft with their forms."""
+    return dict(window.top.draft)
+
+
+def begin(window) -> dict[str, int]:
+    """Puts the first open clause that is not in the draft into it by key; returns the draft."""
+    key = next(w.key for w in window.top.widgets if isinstance(w, ClauseCard) and w.clause.open and w.form is None)
+    window.tab_to(key)
+    window.key(pygame.K_RETURN)
+    assert chosen(window)
+    return chosen(window)
+
+
+def test_a_draft_that_was_left_is_there_again(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    draft, channel = begin(window), window.top.channel.id
+    window.key(pygame.K_ESCAPE)
+    assert window.name == "WarRoom"
+    window.key(pygame.K_o)
+    assert chosen(window) == draft
+    assert window.top.channel.id == channel
+    assert window.top.notice == "Your draft, as you left it."
+
+
+def test_clearing_drops_the_draft_and_can_be_taken_back(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    start = chosen(window)
+    draft = begin(window)
+    window.key(pygame.K_x)
+    assert chosen(window) == start
+    window.key(pygame.K_ESCAPE, pygame.K_o)
+    assert chosen(window) == start
+    begin(window)
+    window.key(pygame.K_x, pygame.K_z)
+    assert chosen(window) == draft
+    window.key(pygame.K_z)
+    assert chosen(window) == start
+
+
+def test_a_draft_outlives_a_move_that_is_taken_back(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    draft = begin(window)
+    window.key(pygame.K_ESCAPE)
+    table = window.top.table
+    table.match.play("act watch")
+    table.match.undo(table.match.ply - fresh.ply or 1)
+    window.app.obey(table.go_on())
+    window.settle()
+    if window.name == "CurtainScreen":
+        window.app.obey(table.sit(0))
+        window.settle()
+    assert window.name == "WarRoom"
+    window.key(pygame.K_o)
+    assert chosen(window) == draft
+
+
+def test_what_was_sent_is_gone_and_comes_back_when_that_is_undone(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    while not window.top.sheet.move:
+        draft = begin(window)
+    window.key(pygame.K_c, pygame.K_RETURN)
+    assert window.name == "WarRoom"
+    table = window.top.table
+    assert table.drafts.find((0, None)) is None
+    assert table.match.undoable
+    window.key(pygame.K_z)
+    window.key(pygame.K_o)
+    assert chosen(window) == draft
+
+
+def test_each_side_and_each_letter_has_a_draft_of_its_own(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    begin(window)
+    drafts, key = window.top.drafts, window.top.key
+    assert drafts.find(key)
+    assert drafts.find((1, None)) is None
+    assert drafts.find((0, ("another", "letter", 0))) is None
