@@ -289,7 +289,9 @@ class App:
             else:
                 pygame.display.set_mode(self.size, pygame.RESIZABLE)
         if not self.settings.full_screen and pygame.display.get_driver() != "dummy":
-            pygame.Window.from_display_module().minimum_size = SMALLEST
+            window = pygame.Window.from_display_module()
+            window.minimum_size = SMALLEST
+            window.size = self.size  # window managers forget it on the way back from full screen
         self._measure()
 
     def _measure(self) -> None:
