@@ -33,7 +33,7 @@ def chart(rules: Ruleset, view: State, side: int, openings: Sequence[State] = ()
         tuple(_arcs(rules, view, side)),
         regions(rules, view, side),
         tuple(_incidents(rules, view, openings)),
-        _heading(rules, view),
+        _heading(rules, view) if openings else "",
     )
     return replace(told, things=things(rules, told, f"as of {short_date(day_date(rules, view[DAY]))}"))
 

@@ -104,7 +104,7 @@ class Thing:
 
 @dataclass(frozen=True)
 class Chart:
-    """The map as one side knows it; `report` says of which day, `things` tell all of it in words."""
+    """The map as one side knows it; `report` says of which day, `` in a replay, `things` tell all of it in words."""
 
     frames: tuple[FrameMark, ...]
     places: tuple[Mark, ...]

@@ -13,6 +13,7 @@ from game.frontends.desktop.theme import GUTTER, INK, MARGIN, PAPER, STAMP, Role
 from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, lessons, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.foresight import Foresight
+from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
@@ -179,13 +180,8 @@ class IncidentRoom(AnswerRoom):
         return min(shown, key=lambda frame: frame.half_width, default=None)
 
     def _map(self, box: Rect, frame: FrameMark) -> None:
-        desk, chart = self.desk, self.chart
-
-        def paint(surface: Surface, area: Rect) -> None:
-            assert chart is not None
-            chart_panel.draw(desk, surface, area, chart, frame)
-
-        self.add(Plate("map", box, paint))
+        assert self.chart is not None
+        self.add(MapView(self.desk, "map", box, self.chart, frame, lambda key: STAY))
 
 
 class DutyRoom(AnswerRoom):

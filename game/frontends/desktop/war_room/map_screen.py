@@ -136,6 +136,7 @@ class MapScreen(Screen):
         taken = [button.rect for button in buttons]
         view = MapView(self.desk, "map.view", box, self.chart, frame, self.choose, ranges=self.room.ranges, taken=taken)
         self.map = self.add(view)
+        view.quiet = self.grid.effective_width < _WIDE
         for button in buttons:
             self.add(button)
         self.map.choose(self.chosen)

@@ -51,6 +51,7 @@ class MapView(Widget):
         self.things = {thing.key: thing for thing in chart.things}
         self.desk, self.share = desk, 1.0
         self.kept: tuple[str, ...] = ()
+        self.quiet = False  # whether what is chosen is said elsewhere, so that it has no tooltip here
         self.marked: tuple[str, ...] = ()
         self._began: float | None = None
         self._tip: tuple[Surface, Rect] | None = None
@@ -92,8 +93,9 @@ class MapView(Widget):
         for box in self._buttons:
             surface.fill(PANEL, box)
         pygame.draw.rect(surface, LINE, self.box, 1, border_radius=RADIUS)
-        if self.marked and self._tip:
+        if self.marked:
             pygame.draw.rect(surface, BONE, self._spot().inflate(6, 6), 2, border_radius=RADIUS)
+        if self._tip:
             surface.blit(*self._tip)
 
     def hover(self, place: tuple[int, int]) -> None:
@@ -130,7 +132,7 @@ class MapView(Widget):
         """Marks things that lie together with a frame and a tooltip; none takes both away."""
         if keys != self.marked:
             self.marked = keys
-            self._tip = self._told() if keys else None
+            self._tip = self._told() if keys and not (self.quiet and keys == self.kept) else None
             self.touch()
 
     def _spot(self) -> Rect:
