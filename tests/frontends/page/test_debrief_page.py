@@ -5,15 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from game.analysis.debrief import debrief
 from game.frontends.page.charts import Curve, lines
 from game.frontends.page.debrief import debrief_page
 from game.frontends.page.markup import Markup, joined, table, tag
-from game.frontends.presenter.debrief import debrief_screen
 from game.frontends.presenter.debriefing import DebriefScreen
-from game.match.replay import past
-from game.rules.compile import compile_ruleset
-from game.scenario.loader import load_scenario
 
 VOID = {"meta", "br"}
 
@@ -52,10 +47,8 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def screen() -> DebriefScreen:
-    loaded = load_scenario("cuba1962")
-    match = past(compile_ruleset(loaded.scenario, loaded.resolved)).match
-    return debrief_screen(match, debrief(match, 20))
+def screen(history: DebriefScreen) -> DebriefScreen:
+    return history
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from game.frontends.presenter.questions import MOST
 from game.frontends.presenter.risks import part
 from game.match.findings import Debrief, Estimate
 from game.match.match import Match
-from game.match.replay import past
 from game.players.rollout import historical
 from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
@@ -45,12 +44,6 @@ def found(match: Match) -> Debrief:
 @pytest.fixture(scope="module")
 def screen(match: Match, found: Debrief) -> DebriefScreen:
     return debrief_screen(match, found)
-
-
-@pytest.fixture(scope="module")
-def history(rules: Ruleset) -> DebriefScreen:
-    itself = past(rules).match
-    return debrief_screen(itself, debrief(itself, FEW))
 
 
 def test_a_debrief_comes_back_from_json_as_it_was(screen: DebriefScreen, history: DebriefScreen) -> None:

@@ -4,21 +4,14 @@ import io
 
 import pytest
 
-from game.analysis.debrief import debrief
-from game.frontends.presenter.debrief import debrief_screen
 from game.frontends.presenter.debriefing import DebriefScreen
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.debriefed import BLOCKS, sections, show, spark
-from game.match.replay import past
-from game.rules.compile import compile_ruleset
-from game.scenario.loader import load_scenario
 
 
 @pytest.fixture(scope="module")
-def screen() -> DebriefScreen:
-    loaded = load_scenario("cuba1962")
-    match = past(compile_ruleset(loaded.scenario, loaded.resolved)).match
-    return debrief_screen(match, debrief(match, 20))
+def screen(history: DebriefScreen) -> DebriefScreen:
+    return history
 
 
 @pytest.fixture(scope="module")
