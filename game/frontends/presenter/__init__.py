@@ -31,6 +31,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         what the scenario teaches a side at this moment; `read` are the lessons put away by hand
     refusal(rules, view, facts, move) -> str
         why a move in notation may not be played now
+    debrief.debrief_screen(match, found) -> debriefing.DebriefScreen
+        what `game.analysis.debrief.debrief(match, …)` found, in words; to be imported from there, since few need it
     opponents(rules, side) -> list[str];  player_name(rules, who) -> str;  player_text(rules, who) -> str
         the programs that can play a side, and what they are like
     describe(rules, state, move) -> str

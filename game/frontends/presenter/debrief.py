@@ -177,7 +177,8 @@ def _how(of: Debrief) -> tuple[str, ...]:
     return (
         "Odds of nights, shares of moves in them, and worths of offers are exact: they follow from the rules.",
         "The rest is counted. From each position games are played on, by the historical leader of each side, from how "
-        "things truly stood: no side knew as much. A move is judged by what might come of it, not by what did.",
+        "things truly stood: no side knew as much. A move is judged by what might come of it, not by what did, beside "
+        "every act and answer then open and the letters that its side could have thought of.",
         f"Each counted figure has its 95 % interval (±). A close decision rests on {of.rollouts} games for each of two "
         f"moves, a turning point on {of.rollouts * 5 // 2}. The same record gives the same figures on every run.",
         "Marks, each at two standard errors: ?! at least 3 points worse than another move, ? at least 5, ?? at least "
