@@ -31,7 +31,7 @@ def joined(parts: Iterable[str]) -> Markup:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], caption: str = "") -> Markup:
-    """Returns a table with its head; figures are set right by the style of the page."""
+    """Returns a table with its head, and a caption if one is given."""
     return tag(
         "table",
         *([tag("caption", caption)] if caption else []),
