@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from game.errors import KnotError
 from game.frontends.desktop.crisis import Crisis, load_crisis
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
+from game.frontends.presenter.facts import nightfalls
 from game.frontends.presenter.words import MONTHS, plain_date
 from game.match.library import saved
 from game.match.match import Match
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from game.scenario.model import Scenario
 
 DELETED = ".deleted"
+Fate = Literal["", "settled", "war", "over"]
 _SHOWN = 200
 _OTHER_SCENARIO = "This match was played with another version of the scenario."
 _BROKEN = "This match cannot be gone on with."
@@ -31,7 +33,11 @@ _BROKEN = "This match cannot be gone on with."
 
 @dataclass(frozen=True)
 class Save:
-    """A record among the saves: when it was written, where the game stands, who plays; or why it cannot be read."""
+    """A record among the saves: when it was written, where the game stands, who plays; or why it cannot be read.
+
+    `reached` is the day it has come to, of `days`; `curve` the public gauge at each nightfall, `strain` that of the
+    last view; `fate` is how it ended, if it did.
+    """
 
     path: Path
     written: str
@@ -40,6 +46,11 @@ class Save:
     over: bool
     fault: str = ""
     detail: str = ""
+    reached: str = ""
+    days: int = 0
+    curve: tuple[int, ...] = ()
+    strain: int = 0
+    fate: Fate = ""
 
 
 def saves(desk: Desk) -> list[Save]:
@@ -106,7 +117,19 @@ def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
         place = f"{day_name(scenario, outcome.day)}, {scenario.endings[outcome.ending].name}"
     else:
         place = f"{day_name(scenario, match.day)}, {parties[match.actor or 0].capital} to move"
-    return Save(path, when, place, _sides(scenario, match.players), outcome is not None)
+    fate: Fate = "" if outcome is None else "war" if outcome.war else "settled" if outcome.settled else "over"
+    return Save(
+        path,
+        when,
+        place,
+        _sides(scenario, match.players),
+        outcome is not None,
+        reached=f"Day {outcome.day if outcome else match.day} of {scenario.calendar.days}",
+        days=scenario.calendar.days,
+        curve=tuple(nightfalls(match.rules, match.states).values()),
+        strain=match.rules.read(match.state, scenario.roles.gauge),
+        fate=fate,
+    )
 
 
 def _sides(scenario: Scenario, players: Mapping[str, str]) -> str:

@@ -194,6 +194,15 @@ def test_a_saved_game_is_listed_continued_deleted_and_brought_back(open_window) 
     assert len(window.top.saves) == 1
     window.tab_to("delete")
     window.key(ENTER)
+    assert window.top.focused.key == "keep"
+    window.key(ENTER)
+    assert len(window.top.saves) == 1
+    window.key(ENTER, ESC)
+    assert window.name == "LibraryScreen"
+    assert window.top.focused.key == "delete"
+    window.key(ENTER)
+    window.tab_to("really")
+    window.key(ENTER)
     assert window.top.saves == []
     assert window.top.focused.key == "undo"
     window.key(ENTER)
@@ -215,6 +224,8 @@ def test_deleted_games_are_gone_at_the_next_visit(open_window) -> None:
     window.tab_to("library")
     window.key(ENTER)
     window.tab_to("delete")
+    window.key(ENTER)
+    window.tab_to("really")
     window.key(ENTER, ESC)
     window.key(ENTER)
     assert window.name == "LibraryScreen"
