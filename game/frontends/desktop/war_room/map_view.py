@@ -40,8 +40,13 @@ class MapView(Widget):
         ranges: bool = False,
         taken: Sequence[Rect] = (),
     ) -> None:
-        """Places the map; `taken`, in the window, is kept free of labels since buttons stand there."""
-        super().__init__(key, rect)
+        """Places the map; `taken`, in the window, is kept free of labels since buttons stand there, at its foot.
+
+        The mouse finds things above the buttons only; `whole` is where all of it is drawn.
+        """
+        low = min([rect.bottom, *(box.top for box in taken)])
+        super().__init__(key, Rect(rect.x, rect.y, rect.w, low - rect.y))
+        self.whole = Rect(rect)
         self.chart, self.frame, self._choose = chart, frame, choose
         self.inside = rect.inflate(-2, -2)
         size = self.inside.size
@@ -58,8 +63,8 @@ class MapView(Widget):
 
     @property
     def reach(self) -> Rect:
-        """Returns its box, since no ring is ever drawn around it."""
-        return self.box
+        """Returns all that is drawn on: no ring is ever drawn around it."""
+        return self.whole
 
     @property
     def tip(self) -> Rect | None:
@@ -92,7 +97,7 @@ class MapView(Widget):
             surface.set_clip(clip)
         for box in self._buttons:
             surface.fill(PANEL, box)
-        pygame.draw.rect(surface, LINE, self.box, 1, border_radius=RADIUS)
+        pygame.draw.rect(surface, LINE, self.whole, 1, border_radius=RADIUS)
         if self.marked:
             pygame.draw.rect(surface, BONE, self._spot().inflate(6, 6), 2, border_radius=RADIUS)
         if self._tip:

@@ -31,7 +31,7 @@ def opened(lay, match: Match, what: str, size: tuple[int, int], text: int):
         assert window.name == "ComposerScreen"
     elif what in KEYS:
         window.key(KEYS[what])
-        assert window.name == "Reading"
+        assert window.name == ("MapScreen" if what == "list" else "Reading")
     elif what == "letter":
         window.app.obey(window.top.read_letter(window.top.model.inbox[0]))
         window.settle()

@@ -216,12 +216,12 @@ def test_the_map_in_full_fits(lay, history: Match, size, text: int) -> None:
     window = lay(cut_short(history, dawn(history, 12, 0, MOVE)), size=size, text=text, seat=0)
     window.key(pygame.K_l)
     shown = the_map(window)
-    assert window.top.area.contains(shown.box)
-    assert shown.box.w > 300 and shown.box.h > 150
+    assert window.top.area.contains(shown.whole)
+    assert shown.whole.w > 300 and shown.whole.h > 150
     rows = [widget for widget in window.top.widgets if isinstance(widget, Row)]
     assert all(row.rect.h >= 32 and row.rect.right <= row.pane.rect.w for row in rows)
     assert not row_overlaps(rows)
-    assert not shown.box.colliderect(rows[0].pane.rect)
+    assert not shown.whole.colliderect(rows[0].pane.rect)
 
 
 def row_overlaps(rows: list[Row]) -> list[tuple[str, str]]:
