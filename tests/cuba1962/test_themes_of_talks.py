@@ -148,11 +148,16 @@ def with_talks() -> Crisis:
 
 def over_havana() -> Crisis:
     """Returns a secret trade after lies and refusals, over the head of Havana."""
+    return settle(over_havana_before(), BUNDLE)
+
+
+def over_havana_before() -> Crisis:
+    """Returns a crisis of lies and refusals in which Havana was not asked."""
     crisis = Crisis().ussr("act deny").us("act broadcast", "act enforce_quarantine", "act low_flights")
     crisis.ussr("offer public_letter nothing for halt_ships", "act restrain_castro").us("refuse 1", "act watch")
     for act in ("restrain_castro", "watch", "watch"):
         crisis.us("offer public_letter nothing for freeze_sites", "act watch").ussr("refuse 1", f"act {act}")
-    return settle(crisis, BUNDLE)
+    return crisis
 
 
 def humbled() -> Crisis:
@@ -195,6 +200,7 @@ def ended(name: str) -> Crisis:
             BUNDLE,
         ),
         "over Havana": over_havana,
+        "talks alone": lambda: settle(over_havana_before(), "test_ban_talks for halt_ships"),
         "humbled": humbled,
         "nothing": lambda: standoff().end(),
         "fall": fallen,
@@ -219,6 +225,7 @@ FOLLOWS = {
     "hotline": ("secret trade", "over Havana"),
     "no_hotline": ("over Havana", "secret trade"),
     "test_ban": ("with talks", "bare pledge"),
+    "talks_without_a_ban": ("talks alone", "with talks"),
     "no_test_ban": ("bare pledge", "with talks"),
     "a_speech_on_peace": ("with talks", "over Havana"),
     "jupiters_out": ("secret trade", "bare pledge"),

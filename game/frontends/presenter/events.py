@@ -8,7 +8,7 @@ from game.frontends.presenter.figures import spell
 from game.frontends.presenter.intelligence import finding, report
 from game.frontends.presenter.models import Event
 from game.frontends.presenter.post import gone, its_own
-from game.frontends.presenter.words import act_names, capital, odds
+from game.frontends.presenter.words import act_names, band_word, capital, odds
 from game.rules.preview import Line, changed
 from game.rules.ruleset import Ruleset, bundle_of, channel_of, lapses
 from game.rules.sides import bits, other
@@ -145,7 +145,7 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
             yield Event(before[DAY], f"It could have been war: {chance.one_in}.", "night")
     elif before[NODE] == FATE and rest.endswith(" yes"):
         nightly = rules.scenario.each_night[rest.removesuffix(" yes")]
-        seen = nightly.changes or own in nightly.reveals
+        seen = own in nightly.reveals if nightly.reveals else nightly.changes
         if nightly.text and seen and _differs(rules, before, after, side):
             yield Event(before[DAY], nightly.text, "night")
     elif before[NODE] == STUDY and rules.acts[before[SUBJECT]].side == side:
@@ -221,4 +221,6 @@ def number_event(rules: Ruleset, line: Line, day: int) -> Event:
     meter = rules.scenario.meters[line.name]
     owner = "" if line.side is None else f" ({rules.scenario.sides[rules.scenario.side_names[line.side]].short})"
     text = f"{meter.name}{owner}: {spell(rules, line, line.before)} → {spell(rules, line, line.after)}"
+    if meter.low < 0 and meter.bands:
+        text = f"{text} ({band_word(rules, line.name, line.after)})"
     return Event(day, text, "meter", line.side)
