@@ -9,7 +9,8 @@ h3 { font-size: 1rem; margin: 1rem 0 .2rem; }
 p, ul, ol { margin: .4rem 0; } .small, .source { font-size: .82rem; color: #49545b; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: .5rem 0; }
 th { text-align: left; border-bottom: 1.5px solid; font-size: .78rem; }
-td { font-variant-numeric: tabular-nums; border-bottom: 1px solid #d7dde0; vertical-align: top; padding: .2rem .5rem .2rem 0; }
+td { font-variant-numeric: tabular-nums; }
+td { border-bottom: 1px solid #d7dde0; vertical-align: top; padding: .2rem .5rem .2rem 0; }
 figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; } .key svg, svg.sign { width: 34px; height: 12px; }
 .key { margin-left: 1rem; font-size: .82rem; } .key svg { margin-right: .3rem; }
 .mark { display: inline-block; min-width: 1.7rem; font-weight: 700; border: 1.5px solid; text-align: center; }
