@@ -1,4 +1,4 @@
-"""The briefing: what a side knows on its first morning, how it sees the other, and its mandate in a folder."""
+"""The briefing: what a side knows on its first morning, how it sees the other, and its mandate in a sealed folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pygame
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import Command, Home
+from game.frontends.desktop.screen import STAY, Command, Home, Response
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.theme import (
@@ -25,6 +25,7 @@ from game.frontends.desktop.theme import (
     Role,
 )
 from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.folder import OPENING, Folder
 from game.frontends.presenter.briefing import briefing
 from game.frontends.presenter.words import day_date, full_date, signed
 
@@ -45,6 +46,9 @@ class BriefingScreen(Page):
         self.told = briefing(table.rules, table.match.view(side), side)
         self.name = self.told.name
         self.note = full_date(day_date(table.rules, table.match.day))
+        self.opened = 0.0  # how far the folder is open, 0 to 1
+        self._since: float | None = None
+        self._folder: Folder | None = None
 
     def fill(self, body: pygame.Rect) -> None:
         """Sets situation and mandate side by side, or one under the other."""
@@ -59,17 +63,41 @@ class BriefingScreen(Page):
             self._mandate(parts[1])
             flow.join(parts)
         else:
-            self._situation(flow)
-            flow.space(28)
             self._mandate(flow)
             flow.space(24)
+            self._situation(flow)
+            flow.space(28)
             self._others(flow)
         flow.close()
         label = "Open the war room"
         width = max(self.grid.space(320), self.desk.width(label, Role.STRONG, 16) + self.desk.size(40))
         rect = pygame.Rect(body.right - width, body.bottom - high, width, high)
         self.add(Button("open", rect, label, self.table.go_on, kind="main"))
-        self.focus_on("open")
+        self.focus_on("open" if self.opened else "seal")
+
+    def animate(self, now: float) -> bool:
+        """Lifts the cover of the folder."""
+        if self._since is None:
+            return False
+        self._since = self._since or now
+        self.opened = min(1.0, (now - self._since) / OPENING)
+        if self.opened == 1.0:
+            self._since = None
+            self.rebuild()
+            self.focus_on("open")
+        elif self._folder:
+            self._folder.lift(self.opened)
+        return self._since is not None
+
+    def break_seal(self) -> Response:
+        """Opens the folder: at once where motion is reduced."""
+        if self.desk.still:
+            self.opened = 1.0
+            self.rebuild()
+            self.focus_on("open")
+        elif self._since is None:
+            self._since = 0.0
+        return STAY
 
     def back(self) -> Command:
         """Goes to the title; the match is saved."""
@@ -106,6 +134,10 @@ class BriefingScreen(Page):
         told, pad = self.told.mandate, max(14, self.grid.space(32))
         tab = round(self.desk.size(18) * 2)
         flow.stroke(tab, self._tab)
+        if self.opened < 1.0:
+            high = max(self.desk.size(16) * 14, self.grid.space(520 if self.grid.effective_width >= 1000 else 0))
+            self._folder = flow.add(Folder(flow.rect(high), self.side, self.break_seal))
+            return
         top, since = flow.y, len(flow.strokes)
         folder = flow.inset(pad)
         folder.y += pad

@@ -1,4 +1,4 @@
-"""Help: the rules in five short pages, the keys, the words, the people, the sources."""
+"""Help: the rules in five short pages, the keys, the words, the people, the sources, credits and licences."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pygame
 from game.frontends.desktop import knot
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response
+from game.frontends.desktop.screens.credits import CREDITS, LICENCES
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.screens.rules_pages import rules_pages
@@ -62,7 +63,7 @@ class HelpScreen(Page):
 
     def fill(self, body: pygame.Rect) -> None:
         """Draws tabs and page."""
-        names = [name for name, _ in self.rules] + ["Keys", "Words", "People", "Sources"]
+        names = [name for name, _ in self.rules] + ["Keys", "Words", "People", "Sources", "Credits"]
         rows = len(Tabs.rows(self.desk, names, body.w))
         high = max(36, round(self.desk.size(16) * 2.3)) * rows
         self.add(Tabs("tabs", pygame.Rect(body.x, body.y, body.w, high), names, self.at, self._turn))
@@ -75,7 +76,7 @@ class HelpScreen(Page):
         if rest < 0:
             self._rules(flow)
         else:
-            (self._list_keys, self._words, self._people, self._sources)[rest](flow)
+            (self._list_keys, self._words, self._people, self._sources, self._credits)[rest](flow)
         flow.close()
 
     def _turn(self, number: int) -> Response:
@@ -146,6 +147,17 @@ class HelpScreen(Page):
             part.text(text, units=15, colour=ASH)
             part.space(10)
         flow.join(parts)
+
+    def _credits(self, flow: Flow) -> None:
+        parts = self._columns(flow, 2)
+        for name, text, licence in CREDITS:
+            part = min(parts, key=lambda part: part.y)
+            part.text(name, Role.STRONG, 17)
+            part.text(text, units=16)
+            part.text(f"Licence: {licence}", units=15, colour=ASH)
+            part.space(16)
+        flow.join(parts)
+        flow.text(LICENCES, units=15, colour=ASH)
 
     def _columns(self, flow: Flow, most: int) -> list[Flow]:
         """Returns as many columns as stay readable, at most so many."""

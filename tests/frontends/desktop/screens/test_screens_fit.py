@@ -67,6 +67,12 @@ def thinking(desk: Desk) -> ThinkingScreen:
     return screen
 
 
+def opened(desk: Desk) -> BriefingScreen:
+    screen = BriefingScreen(desk, table(desk), 0)
+    screen.opened = 1.0
+    return screen
+
+
 def night_before(day: int, *readers: int):
     def make(desk: Desk) -> NightScreen:
         match = past(desk.crisis.rules).match
@@ -86,11 +92,12 @@ SCREENS = {
     "curtain": lambda desk: CurtainScreen(desk, table(desk), 1),
     "briefing": lambda desk: BriefingScreen(desk, table(desk), 0),
     "briefing other": lambda desk: BriefingScreen(desk, table(desk), 1),
+    "briefing opened": opened,
     "night of two": night_before(8, 0, 1),
     "night of incidents": night_before(13, 0),
     "replay": historical,
     "replay late": replay_late,
-    **{f"help {page}": help_at(page) for page in range(9)},
+    **{f"help {page}": help_at(page) for page in range(10)},
     **{f"prologue {card}": prologue_at(card) for card in (0, 1, 4, -1)},
 }
 
