@@ -19,6 +19,9 @@ from game.frontends.desktop.widgets.pane import Pane
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
 
+_ROOMY, _TOLD = 2400, 3
+"""From which width on cards tell what the act is, and in how many lines."""
+
 
 def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
     """Adds the panel; without a frame where a tab is its frame."""
@@ -85,7 +88,8 @@ def _columns(room: WarRoom, inner: Rect, column: int, gap: int) -> None:
     room.add(Plate("rungs", Rect(inner.x, inner.y, inner.w, heads), paint))
     top = inner.y + heads + gap // 2
     lines = max((_lines(desk, act.name, column) for rung in rungs for act in rung.acts), default=1)
-    tall = card_height(desk, min(3, max(2, lines)))
+    told = desk.grid.effective_width >= _ROOMY
+    tall = card_height(desk, min(3, max(2, lines))) + told * _TOLD * desk.line(Role.TEXT, 14)
     most = max((len(rung.acts) for rung in rungs), default=0)
     view = Rect(inner.x - 7, top - 7, inner.w + 14, inner.bottom - top + 10)
     pane = room.add(Pane("acts.pane", view, most * (tall + gap) + 14))
@@ -93,7 +97,7 @@ def _columns(room: WarRoom, inner: Rect, column: int, gap: int) -> None:
     for number, rung in enumerate(rungs):
         for row, act in enumerate(rung.acts):
             rect = Rect(7 + number * (column + gap), 7 + row * (tall + gap), column, tall)
-            room.add(Card(f"act.{act.id}", rect, act, partial(room.pick, act)), pane)
+            room.add(Card(f"act.{act.id}", rect, act, partial(room.pick, act), told=told), pane)
 
 
 def _lines(desk: Desk, name: str, width: int) -> int:

@@ -74,10 +74,14 @@ class Card(Widget):
         turn: Callable[[int], Response] | None = None,
         *,
         worded: bool = False,
+        told: bool = False,
     ) -> None:
-        """Places a card; `turn` steps through the rungs by left and right where only one is shown."""
+        """Places a card, with the first sentence of what it is if `told`.
+
+        `turn` steps through the rungs by left and right where only one is shown.
+        """
         super().__init__(key, rect)
-        self.act, self.chosen, self.worded = act, False, worded
+        self.act, self.chosen, self.worded, self.told = act, False, worded, told
         self._press, self._turn = press, turn
 
     def draw(self, surface: Surface) -> None:
@@ -107,6 +111,9 @@ class Card(Widget):
         row = Rect(box.x + pad, box.bottom - pad - foot, width, foot)
         if act.open:
             self._foot(surface, row)
+            if self.told:
+                sentence = f"{act.text.split('. ')[0].removesuffix('.')}."
+                paragraph(desk, surface, sentence, Role.TEXT, FOOT, Rect(row.x, named, width, row.y - named), ASH)
         else:
             self._reason(surface, row, box, pad, named - box.y - pad)
 
