@@ -182,9 +182,10 @@ def clause_ids(desk: Composer) -> Iterator[str]:
     for title, choices in (("We can give", desk.ours), ("They can give", desk.theirs)):
         yield f"{title}:"
         for choice in choices:
-            forms = [form.id for form in choice.forms]
+            ids = ", ".join(form.id for form in choice.forms)
+            forms = f" ({ids})" if len(choice.forms) > 1 else ""
             shut = "" if choice.open else f"; closed: {choice.reason}"
-            yield f"  {choice.id}{f' ({chr(32).join(forms)})' if len(forms) > 1 else ''}: {choice.name}{shut}"
+            yield f"  {choice.id}{forms}: {choice.name}{shut}"
     yield "Channels:"
     for channel in desk.channels:
         yield f"  {channel.id}: {channel.name}{'' if channel.open else f'; closed: {channel.reason}'}"

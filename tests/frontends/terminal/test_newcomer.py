@@ -113,7 +113,7 @@ def test_no_is_an_answer_to_a_preview(strait: Ruleset) -> None:
 
 def test_ids_are_listed_and_an_offer_is_spelled_as_its_writer_gives(strait: Ruleset) -> None:
     text = told(arrived(strait), f"clauses\npreview {LETTERS.replace('at_once', 'within_weeks')}\n")
-    assert "We can give: remove_guns (at_once within_weeks): Guns away" in text
+    assert "We can give: remove_guns (at_once, within_weeks): Guns away" in text
     assert "They can give: stand_down: Stand down" in text and "Channels: envoy: Envoy" in text
     assert "[offer envoy remove_guns within_weeks for stand_down]" in text
 
