@@ -7,11 +7,26 @@ from game.frontends.presenter.words import band_word, day_date, full_date, halve
 from game.rules.odds import hazard, war_tonight
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
-from game.rules.slots import ACTOR, CHANCE, CLIMBED, DAY, DEAL, LADDER, NO_DEAL, OVER, REFUSED, TURN, State
+from game.rules.slots import (
+    ACTOR,
+    CHANCE,
+    CLIMBED,
+    DAY,
+    DEAL,
+    LADDER,
+    NO_DEAL,
+    OVER,
+    OWED,
+    REFUSED,
+    STRUCK,
+    TURN,
+    State,
+)
 from game.rules.worth import no_deal, standing
 from game.scenario.words import Call, Compare, Const, Join, Test
 
 LEAST_SCALE = 18
+AS_REPORTED = "as last reported"
 
 
 def header(rules: Ruleset, view: State, facts: Facts) -> Header:
@@ -96,6 +111,7 @@ def balance(rules: Ruleset, view: State, side: int) -> Dial:
         _side_reckoning(rules, view, roles.yielding, side),
         _side_reckoning(rules, view, roles.fear, side),
         None if view[DEAL] == NO_DEAL else standing(rules, view, side),
+        AS_REPORTED if view[DEAL] == STRUCK and view[OWED] else "",
     )
 
 

@@ -112,7 +112,8 @@ class Alert:
 class Dial:
     """The balance of threats, 0 to 100, with the names of its two ends, and what no deal is worth to the reader.
 
-    `deal` is what the deal is worth once one has been signed.
+    `deal` is what the deal is worth once one has been signed; `reported` says so while not all of it is carried out,
+    since until then what lies on the ground, and with it the balance, is as it was before.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Dial:
     yielding: int
     fear: int
     deal: int | None = None
+    reported: str = ""
 
 
 @dataclass(frozen=True)

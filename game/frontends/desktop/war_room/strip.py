@@ -100,12 +100,18 @@ def _scale(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
 
 
 def _dial(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
-    dial, base = strip.gauge.balance, desk.middle(box, Role.TEXT, 14)
-    low, high = wide(desk, dial.low_end, Role.TEXT, 14), wide(desk, dial.high_end, Role.TEXT, 14)
-    gap = em(desk, 10)
-    desk.text(surface, dial.low_end, Role.TEXT, 14, (box.x, base), ASH)
-    desk.text(surface, dial.high_end, Role.TEXT, 14, (box.right, base), ASH, "right")
-    line = Rect(box.x + low + gap, box.y, box.w - low - high - 2 * gap, box.h)
+    """Draws the balance between its ends; once a deal is signed it says that this is as last reported."""
+    dial, base, gap = strip.gauge.balance, desk.middle(box, Role.TEXT, 14), em(desk, 10)
+    note = wide(desk, dial.reported, Role.TEXT, 14) + gap if dial.reported else 0
+    low, high = wide(desk, dial.low_end, Role.TEXT, 14) + gap, wide(desk, dial.high_end, Role.TEXT, 14) + gap
+    if note and box.w - low - high - note < desk.size(80):
+        low = high = 0  # the note matters more than the names, and the ends keep the colours of the sides
+    else:
+        desk.text(surface, dial.low_end, Role.TEXT, 14, (box.x, base), ASH)
+        desk.text(surface, dial.high_end, Role.TEXT, 14, (box.right, base), ASH, "right")
+    line = Rect(box.x + low, box.y, box.w - low - high - note, box.h)
+    if note:
+        desk.text(surface, dial.reported, Role.TEXT, 14, (line.right + gap, base), BONE)
     if line.w > desk.size(40):
         line = Rect(line.x, box.centery - em(desk, 7), line.w, desk.size(14))
         gauges.dial(surface, line, 0, 100, dial.value, strip.value("balance"))
