@@ -1,7 +1,7 @@
 """What may stand in an offer: clause forms as bits, bundles as masks of forms, and tables by bundle."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.rules.sides import bits
@@ -57,27 +57,10 @@ class Bundles:
 
 def make_bundles(scenario: Scenario) -> Bundles:
     """Returns every bundle of a scenario: of each issue no form or one, in the order of the file."""
-    forms: list[ClauseForm] = []
+    forms = tuple(_forms(scenario))
     issues: dict[str, list[int]] = {}
-    sides = scenario.side_names
-    for number, (name, clause) in enumerate(scenario.clauses.items()):
-        for form in clause.forms:
-            issues.setdefault(clause.issue or name, []).append(len(forms))
-            face = clause.face * scenario.deals.secret_face // 100 if form.endswith("secret") else clause.face
-            giver = sides.index(clause.given_by)
-            forms.append(
-                ClauseForm(
-                    name,
-                    number,
-                    form,
-                    giver,
-                    clause.due,
-                    face,
-                    clause.weight,
-                    clause.rests_on_word,
-                    clause.can_be_feigned,
-                )
-            )
+    for i, form in enumerate(forms):
+        issues.setdefault(scenario.clauses[form.clause].issue or form.clause, []).append(i)
     choices = [[0, *(1 << i for i in numbers)] for numbers in issues.values()]
     masks = tuple(sum(choice) for choice in itertools.product(*choices))
 
@@ -85,7 +68,7 @@ def make_bundles(scenario: Scenario) -> Bundles:
         return sum(1 << i for i, form in enumerate(forms) if test(form))
 
     return Bundles(
-        forms=tuple(forms),
+        forms=forms,
         issues=tuple(sum(1 << i for i in numbers) for numbers in issues.values()),
         masks=masks,
         members=tuple(tuple(bits(mask)) for mask in masks),
@@ -98,5 +81,14 @@ def make_bundles(scenario: Scenario) -> Bundles:
     )
 
 
-def _clause_mask(forms: list[ClauseForm], name: str) -> int:
+def _forms(scenario: Scenario) -> Iterator[ClauseForm]:
+    for number, (name, clause) in enumerate(scenario.clauses.items()):
+        giver = scenario.side_names.index(clause.given_by)
+        for form in clause.forms:
+            face = clause.face * scenario.deals.secret_face // 100 if form.endswith("secret") else clause.face
+            word, feigned = clause.rests_on_word, clause.can_be_feigned
+            yield ClauseForm(name, number, form, giver, clause.due, face, clause.weight, word, feigned)
+
+
+def _clause_mask(forms: Sequence[ClauseForm], name: str) -> int:
     return sum(1 << i for i, form in enumerate(forms) if form.clause == name)
