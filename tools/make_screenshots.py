@@ -20,9 +20,12 @@ import pygame
 from game.analysis.worker import Worker
 from game.frontends.desktop.app import App
 from game.frontends.desktop.crisis import Crisis
-from game.frontends.desktop.screen import Show
+from game.frontends.desktop.screen import Screen, Show
+from game.frontends.desktop.screens.briefing import BriefingScreen
+from game.frontends.desktop.screens.nightfall import NightScreen
 from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.table import Table
+from game.frontends.presenter.nights import night
 from game.match.match import Match
 from game.match.replay import dawn_of, past
 from game.rules.compile import compile_ruleset
@@ -66,6 +69,12 @@ def open_at(match: Match, seat: int, saves: Path) -> App:
     return app
 
 
+def show(app: App, screen: Screen) -> None:
+    """Shows a screen over the others, with all that is drawn in the background."""
+    app.obey(Show(screen))
+    settle(app)
+
+
 def press(app: App, *keys: int) -> None:
     """Presses keys, one after another."""
     for key in keys:
@@ -89,6 +98,13 @@ def main() -> None:
         save(folder, "letters")
         press(app, pygame.K_o)
         save(folder, "composer")
+        morning = history.branch(dawn_of(history, 13))
+        told = night(morning, (0,))
+        assert told is not None
+        show(app, NightScreen(app.desk, Table(app.desk, morning), told))
+        save(folder, "night")
+        show(app, BriefingScreen(app.desk, Table(app.desk, history.branch(dawn_of(history, 1))), 1))
+        save(folder, "briefing")
 
 
 def save(folder: Path, name: str) -> None:

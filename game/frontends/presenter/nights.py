@@ -196,5 +196,6 @@ def _dispatch(rules: Ruleset, event: Event, move: str) -> Dispatch:
     name = scenario.side_names[event.side]
     capital = scenario.sides[name].capital
     more = scenario.acts[name][move.partition(" ")[2]].text if event.kind == "act" else ""
+    more = more.partition(". ")[0].rstrip(".") + "." if more else ""  # what follows are the rules of it
     text = event.text.removeprefix(f"{capital}: ").removeprefix(f"{capital} on ").removeprefix(f"{capital} ")
     return Dispatch(f"{capital}, {date}", text[:1].upper() + text[1:], more, event.side)
