@@ -59,7 +59,7 @@ def settle(app: App) -> None:
 
 def open_at(match: Match, seat: int, saves: Path) -> App:
     """Returns a window in which a side is to move."""
-    app = App(Settings(reduced_motion=True, hints=False), saves)
+    app = App(Settings(reduced_motion=True, hints=False, captions=False), saves)
     app.open(SIZE)
     app.desk.crisis, app.desk.worker = Crisis(match.rules), Worker(app.desk.soon, AtOnce())
     table = Table(app.desk, match)
