@@ -19,3 +19,13 @@ def display() -> Iterator[None]:
     pygame.font.init()
     yield
     pygame.quit()
+
+
+@pytest.fixture(autouse=True)
+def forgetful() -> Iterator[None]:
+    """Lets go of what was measured with the faces of a window that is closed, so that hundreds of windows cost no more."""
+    yield
+    from game.frontends.desktop.war_room import fit
+
+    for kept in (fit._width, fit._lines, fit._one):
+        kept.cache_clear()

@@ -48,8 +48,15 @@ def opened(lay, history: Match, oracle, day: int = 9, **more):
     return lay(cut_short(history, dawn(history, day, 0, MOVE)), seat=0, forecaster=oracle, **more)
 
 
+def climb(room) -> None:
+    """Previews the first open act that climbs."""
+    room._choose(next(act for rung in room.model.rungs for act in rung.acts if act.open and act.rung > 0))
+
+
 def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history: Match, texts: list[str]) -> None:
     window = opened(lay, history, Oracle(), size=(1920, 1080))
+    climb(window.top)
+    window.settle()
     assert {"War if nobody moves", "10–23 %", "War by the end", "85 %"} <= {*texts}
     preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
     assert [(figure.before, figure.after, figure.tone) for figure in preview] == [
@@ -59,6 +66,7 @@ def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history:
 
 def test_all_figures_tell_the_whole_forecast(lay, history: Match) -> None:
     room = opened(lay, history, Oracle()).top
+    climb(room)
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
     assert {
         ("Settled by the end", "15 % holding still → 0 % (0–1)"),
