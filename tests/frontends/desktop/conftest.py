@@ -23,7 +23,7 @@ def display() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def forgetful() -> Iterator[None]:
-    """Lets go of what was measured with the faces of a window that is closed, so that hundreds of windows cost no more."""
+    """Lets go of what was measured with the faces of a closed window: hundreds of windows are to cost no more."""
     yield
     from game.frontends.desktop.war_room import fit
 
