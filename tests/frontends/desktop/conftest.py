@@ -1,6 +1,7 @@
 """Every test of the window runs without one."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -21,11 +22,12 @@ def display() -> Iterator[None]:
     pygame.quit()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def forgetful() -> Iterator[None]:
-    """Lets go of what was measured with the faces of a closed window: hundreds of windows are to cost no more."""
+    """Lets go of all that windows of many sizes have kept once the tests of a file are done."""
     yield
-    from game.frontends.desktop.war_room import fit
-
-    for kept in (fit._width, fit._lines, fit._one):
-        kept.cache_clear()
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("game.frontends.desktop"):
+            for kept in vars(module).values():
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
