@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from game.players.frontier import WIDTH, Points, frontier, points
-from game.rules.ruleset import Ruleset, arrives, bundle_of
+from game.rules.ruleset import Ruleset, bundle_of, readable
 from game.rules.sides import BySide, other
-from game.rules.slots import DAY, LETTER, MANDATE, READING, WORTH, State
+from game.rules.slots import MANDATE, READING, WORTH, State
 from game.rules.worth import clause_value, no_deal, sign
 
 Mandates: TypeAlias = tuple[int, ...]
@@ -120,7 +120,7 @@ def possible_mandates(rules: Ruleset, view: State, side: int) -> Mandates:
     They are those whose red line none of its letters crosses; of these the one that was read, if it is there.
     """
     them = other(side)
-    asked = [bundle_of(rules, letter) for letter in open_letters(view, them)]
+    asked = [bundle_of(rules, letter) for _, letter in readable(view, them)]
     left = tuple(k for k, line in enumerate(rules.red_lines[them]) if not any(_crosses(mask, line) for mask in asked))
     read = view[READING + side] - 1
     if read >= 0 and (read in left or not left):
@@ -131,9 +131,3 @@ def possible_mandates(rules: Ruleset, view: State, side: int) -> Mandates:
 def _crosses(mask: int, line: tuple[int, int, int]) -> bool:
     needs, never, _ = line
     return bool((needs and not mask & needs) or mask & never)
-
-
-def open_letters(view: State, sender: int) -> list[int]:
-    """Returns the letters of a side that can be read and answered now."""
-    day, first = view[DAY], LETTER + 2 * sender
-    return [letter for letter in (view[first], view[first + 1]) if letter and arrives(letter) <= day]

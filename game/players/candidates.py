@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.players.bargaining import Ledger, Table, open_letters
-from game.rules.moves import LegalMoves, legal_moves
-from game.rules.ruleset import Ruleset, channel_of
+from game.players.bargaining import Ledger, Table
+from game.rules.moves import LegalMoves, forms_in, legal_moves
+from game.rules.ruleset import Ruleset, channel_of, readable
 from game.rules.sides import other
 from game.rules.slots import ACTOR, DEAL, NO_DEAL, State
 
@@ -32,10 +32,7 @@ def spread(moves: Sequence[int], most: int) -> list[int]:
 
 def offers(rules: Ruleset, ledger: Ledger, view: State, legal: LegalMoves) -> Iterator[int]:
     """Yields the offers that are best for the side to move at some levels of what they leave to the other."""
-    allowed = 0
-    for _, forms in legal.offers:
-        allowed |= forms
-    table = Table(ledger, view, view[ACTOR], allowed)
+    table = Table(ledger, view, view[ACTOR], forms_in(legal.offers))
     kindest = table.kindest(table.mine)
     room = max(0, kindest.theirs - table.theirs) if kindest else 0
     found = [table.best(table.theirs + level * room // 100) for level in LEVELS]
@@ -46,7 +43,7 @@ def offers(rules: Ruleset, ledger: Ledger, view: State, legal: LegalMoves) -> It
 def through(rules: Ruleset, view: State, legal: LegalMoves, mask: int) -> Iterator[int]:
     """Yields the offer of a bundle through the fittest channels: one that answers a letter, then the discreetest."""
     size = len(rules.bundles.masks)
-    answered = {channel_of(rules, letter) for letter in open_letters(view, other(view[ACTOR]))}
+    answered = {channel_of(rules, letter) for _, letter in readable(view, other(view[ACTOR]))}
     channels = list(rules.scenario.channels.values())
 
     def rank(base: int) -> tuple[bool, bool, int]:

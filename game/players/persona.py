@@ -7,8 +7,8 @@ from game.players.acting import act, answer
 from game.players.bargaining import Ledger, Prospect, Table
 from game.players.player import Choice, Draw, Player
 from game.players.script import Script, make_script
-from game.rules.moves import duties
-from game.rules.ruleset import Parts, Ruleset, arrives, bundle_of, channel_of
+from game.rules.moves import duties, forms_in
+from game.rules.ruleset import Parts, Ruleset, bundle_of, channel_of, readable
 from game.rules.sides import other
 from game.rules.slots import (
     BREACHES,
@@ -83,12 +83,7 @@ class Talk:
     def __init__(self, rules: Ruleset, script: Script, ledger: Ledger, view: State, draw: Draw) -> None:
         self.rules, self.script, self.ledger, self.view, self.draw = rules, script, ledger, view, draw
         self.side, self.them = script.side, other(script.side)
-        first = LETTER + 2 * self.them
-        self.letters = tuple(
-            (number, letter)
-            for number, letter in enumerate(view[first : first + 2])
-            if letter and arrives(letter) <= view[DAY]
-        )
+        self.letters = readable(view, self.them)
 
     @cached_property
     def fear(self) -> int:
@@ -103,10 +98,7 @@ class Talk:
         offers = self.rules.offers[self.side](self.view)
         if not self.letters and not offers:
             return None
-        allowed = 0
-        for _, forms in offers:
-            allowed |= forms
-        table = Table(self.ledger, self.view, self.side, allowed)
+        table = Table(self.ledger, self.view, self.side, forms_in(offers))
         stance = self.take_stance(table)
         reply = self.reply(stance)
         return reply or (self.write(offers, table, stance) if writes and offers else None)
@@ -177,11 +169,8 @@ class Talk:
     def bluff(self, table: Table, stance: Stance, offers: Parts) -> Prospect | None:
         """Returns the offer that a leader with the next mandate of the list would make."""
         count = len(self.rules.mandates[self.side])
-        allowed = 0
-        for _, forms in offers:
-            allowed |= forms
         feigned = self.view[MANDATE + self.side] % count
-        return Table(self.ledger, self.view, self.side, allowed, feigned).best(stance.need)
+        return Table(self.ledger, self.view, self.side, forms_in(offers), feigned).best(stance.need)
 
     def through(self, offers: Parts, prospect: Prospect) -> int | None:
         """Returns the offer of a bundle through a fitting channel, an answering one first, or None if none is open."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.players.persona import persona
 from game.players.player import Choice, Draw, Player, random_player
-from game.rules.ruleset import Ruleset, arrives, bundle_of
+from game.rules.ruleset import Ruleset, bundle_of, readable
 from game.rules.sides import other
 from game.rules.slots import ACTOR, DAY, DEAL, LADDER, MOVE, NO_DEAL, NODE, State
 from game.rules.worth import worth
@@ -43,10 +43,8 @@ def listening(leader: Player, going_on: float) -> Player:
     def player(rules: Ruleset, view: State, draw: Draw) -> Choice:
         side = view[ACTOR]
         if view[NODE] == MOVE and view[DEAL] == NO_DEAL:
-            for number in (0, 1):
-                letter = rules.letter(view, other(side), number)
-                readable = letter and arrives(letter) <= view[DAY]
-                if readable and worth(rules, view, side, bundle_of(rules, letter)) > going_on:
+            for number, letter in readable(view, other(side)):
+                if worth(rules, view, side, bundle_of(rules, letter)) > going_on:
                     return Choice(rules.ids.answer + 2 * number)
         return leader(rules, view, draw)
 

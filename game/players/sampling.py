@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from game.players.player import Draw
 from game.players.precedents import precedents
-from game.rules.ruleset import Draft, Ruleset, arrives, bundle_of, channel_of
+from game.rules.ruleset import Draft, Ruleset, bundle_of, channel_of, readable
 from game.rules.sides import other
 from game.rules.slots import BELIEFS, BUSY, DAY, ENDING, LETTER, LETTERS, MANDATE, READING, State, beliefs
 from game.rules.worth import no_deal, worth
@@ -53,13 +53,11 @@ def weights(rules: Ruleset, view: State, side: int) -> tuple[int, ...]:
     if reading and study:
         face = rules.ids.die + reading - 1
         likely = [dict(study.outcomes[1 + number]).get(face, 0) for number in range(len(likely))]
-    for number in (0, 1):
-        letter = rules.letter(view, them, number)
-        if letter and arrives(letter) <= view[DAY]:
-            nothing, mask = no_deal(rules, view, them), bundle_of(rules, letter)
-            for mandate in range(len(likely)):
-                gain = worth(rules, view, them, mask, mandate) - nothing
-                likely[mandate] *= max(LEAST, min(MOST, NEUTRAL + gain))
+    for _, letter in readable(view, them):
+        nothing, mask = no_deal(rules, view, them), bundle_of(rules, letter)
+        for mandate in range(len(likely)):
+            gain = worth(rules, view, them, mask, mandate) - nothing
+            likely[mandate] *= max(LEAST, min(MOST, NEUTRAL + gain))
     return tuple(likely)
 
 

@@ -15,7 +15,7 @@ from game.rules.slots import (
     State,
 )
 
-__all__ = ["LegalMoves", "bundle_list", "chance_outcomes", "duties", "legal_moves", "yes_odds"]
+__all__ = ["LegalMoves", "bundle_list", "chance_outcomes", "duties", "forms_in", "legal_moves", "yes_odds"]
 
 MOST_LISTS = 1_024
 
@@ -30,6 +30,14 @@ def bundle_list(rules: Ruleset, allowed: int) -> tuple[int, ...]:
         found = tuple(b for b, mask in enumerate(masks) if mask and not mask & ~allowed)
         rules.bundle_lists[allowed] = found
     return found
+
+
+def forms_in(offers: Parts) -> int:
+    """Returns the clause forms, as bits, that at least one of the open channels may carry."""
+    forms = 0
+    for _, allowed in offers:
+        forms |= allowed
+    return forms
 
 
 class LegalMoves:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from game.rules.bundles import Bundles
 from game.rules.evaluate import Evaluator
-from game.rules.slots import LETTER, Slots, State, beliefs
+from game.rules.slots import DAY, LETTER, Slots, State, beliefs
 from game.scenario.model import Scenario
 from game.scenario.resolve import Resolved
 
@@ -156,6 +156,13 @@ def bundle_of(rules: Ruleset, letter: int) -> int:
 def arrives(letter: int) -> int:
     """Returns the day from which a letter can be read."""
     return letter >> 6 & 63
+
+
+def readable(state: State | Draft, sender: int) -> tuple[tuple[int, int], ...]:
+    """Returns the letters of a side that have arrived and lie open, each behind its place (0 or 1)."""
+    day, first = state[DAY], LETTER + LETTERS_OF_A_SIDE * sender
+    places = enumerate(state[first : first + LETTERS_OF_A_SIDE])
+    return tuple((place, letter) for place, letter in places if letter and arrives(letter) <= day)
 
 
 def lapses(letter: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.rules.outcome import outcome
-from game.rules.ruleset import Ruleset, arrives, bundle_of
+from game.rules.ruleset import Ruleset, bundle_of, readable
 from game.rules.sides import BySide, other
 from game.rules.slots import (
     ACTOR,
@@ -140,14 +140,13 @@ def signings(rules: Ruleset, states: Sequence[State], moves: Sequence[int]) -> t
 def signed(rules: Ruleset, before: State, after: State, number: int) -> Signing:
     """Returns what the side to move signed by accepting letter `number` (0 or 1) of the other side."""
     sender = other(before[ACTOR])
-    letters = [rules.letter(before, sender, k) for k in (0, 1)]
     return Signing(
         day=before[DAY],
         by=before[ACTOR],
-        deal=bundle_of(rules, letters[number]),
+        deal=bundle_of(rules, rules.letter(before, sender, number)),
         balance=rules.reckon(before, rules.scenario.roles.balance),
         terms=BySide(terms(rules, after, 0), terms(rules, after, 1)),
-        letters=sum(letter != 0 and arrives(letter) <= before[DAY] for letter in letters),
+        letters=len(readable(before, sender)),
     )
 
 

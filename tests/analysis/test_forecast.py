@@ -1,16 +1,15 @@
 """A forecast reads the view alone, is the same for the same view, and holds the truth where that can be worked out."""
 
-import random
 from pathlib import Path
 
 import pytest
+from random_matches import decisions
 from toy import Game, toy
 
 from game.analysis.forecast import Counts, Foresight, Question, forecast, step
 from game.players.player import Choice, Draw, random_player
 from game.rules.moves import chance_outcomes, legal_moves
 from game.rules.notation import parse_move
-from game.rules.play import pick, roll
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide, other
 from game.rules.slots import ACTOR, CHANCE, ENDING, MANDATE, OVER, READING, State
@@ -34,19 +33,6 @@ def exact(rules: Ruleset, state: State) -> float:
     outcomes = chance_outcomes(rules, state)
     chances = [weight * exact(rules, apply(rules, state, move)) for move, weight in outcomes]
     return sum(chances) / sum(weight for _, weight in outcomes)
-
-
-def decisions(rules: Ruleset, games: int, seed: int) -> list[State]:
-    chance, found = random.Random(seed).random, []
-    for _ in range(games):
-        state = rules.start
-        while state[ACTOR] != OVER:
-            if state[ACTOR] == CHANCE:
-                state = apply(rules, state, roll(rules, state, chance))
-            else:
-                found.append(state)
-                state = apply(rules, state, pick(rules, legal_moves(rules, state), chance))
-    return found
 
 
 def accepting(rules: Ruleset, view: State, draw: Draw) -> Choice:

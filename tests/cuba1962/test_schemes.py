@@ -9,11 +9,10 @@ import pytest
 
 from benchmarks.schemes import BRINK, schemes
 from cuba1962.crisis import cuba
-from game.players.bargaining import open_letters
 from game.players.rollout import historical, historical_name
 from game.players.script import make_script
 from game.rules.moves import duties
-from game.rules.ruleset import bundle_of
+from game.rules.ruleset import bundle_of, readable
 from game.rules.sides import BySide, other
 from game.rules.slots import ACTOR, DAY, DEAL, LADDER, MONTHS, MOVE, NO_DEAL, NODE, State
 from game.rules.view import view
@@ -135,10 +134,10 @@ def test_who_bids_low_leaves_the_other_less(side: int) -> None:
 @both_sides
 def test_who_takes_the_first_offer_leaves_no_letter_unsigned(side: int) -> None:
     rules = cuba()
-    met = [one for one in turns("take the first offer", side) if open_letters(one.view, other(side))]
+    met = [one for one in turns("take the first offer", side) if readable(one.view, other(side))]
     accepted = range(rules.ids.answer, rules.ids.comply, 2)
     assert met and all(one.move in accepted for one in met)
-    assert all(bundle_of(rules, letter) for one in met for letter in open_letters(one.view, other(side)))
+    assert all(bundle_of(rules, letter) for one in met for _, letter in readable(one.view, other(side)))
 
 
 @both_sides

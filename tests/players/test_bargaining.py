@@ -5,9 +5,9 @@ import random
 import pytest
 from views import views
 
-from game.players.bargaining import Ledger, Table, open_letters, possible_mandates
+from game.players.bargaining import Ledger, Table, possible_mandates
 from game.players.frontier import MOST, frontier, points, totals
-from game.rules.ruleset import Ruleset, bundle_of
+from game.rules.ruleset import Ruleset, bundle_of, readable
 from game.rules.slots import DEAL, LETTER, MANDATE, MOVE, NO_DEAL, NODE, READING, State
 from game.rules.worth import clause_value, no_deal, worth
 
@@ -82,11 +82,11 @@ def test_a_letter_tells_which_mandates_its_writer_cannot_have(
     for _, seen, side in talks:
         left = possible_mandates(cuba, seen, side)
         assert left and set(left) <= {0, 1, 2}
-        if not open_letters(seen, 1 - side):
+        if not readable(seen, 1 - side):
             assert left == ((seen[READING + side] - 1,) if seen[READING + side] else (0, 1, 2))
             continue
         told += len(left) < 3
-        for letter in open_letters(seen, 1 - side):
+        for _, letter in readable(seen, 1 - side):
             for needs, never, _ in (cuba.red_lines[1 - side][mandate] for mandate in left if len(left) < 3):
                 mask = bundle_of(cuba, letter)
                 assert seen[READING + side] or ((not needs or mask & needs) and not mask & never)
@@ -104,4 +104,4 @@ def test_the_table_is_the_same_for_equal_views(cuba: Ruleset, talks: list[tuple[
 def test_only_letters_that_have_arrived_can_be_answered(cuba: Ruleset, talks: list[tuple[State, State, int]]) -> None:
     for state, seen, side in talks:
         sent = [letter for letter in state[LETTER + 2 * (1 - side) :][:2] if letter]
-        assert set(open_letters(seen, 1 - side)) <= set(sent)
+        assert {letter for _, letter in readable(seen, 1 - side)} <= set(sent)

@@ -5,13 +5,14 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from random_matches import decisions
 from toy import Game, toy
 
 from game.match.match import rules_of
 from game.rules.moves import chance_outcomes, legal_moves
 from game.rules.notation import parse_move
 from game.rules.odds import hazard, nightfall, war_tonight
-from game.rules.play import pick, pick_offer, roll
+from game.rules.play import pick, pick_offer
 from game.rules.preview import changed, preview
 from game.rules.ruleset import Ruleset, arrives, lapses
 from game.rules.slots import ACTOR, CHANCE, DRAWS, ENDING, NIGHT, NODE, OVER, State
@@ -33,20 +34,6 @@ def ruleset(name: str) -> Ruleset:
 @pytest.fixture(scope="module", params=NAMES)
 def rules(request: pytest.FixtureRequest) -> Ruleset:
     return ruleset(request.param)
-
-
-def decisions(rules: Ruleset, games: int, seed: int) -> list[State]:
-    """Returns every state of some random games in which a side is to act."""
-    chance, found = random.Random(seed).random, []
-    for _ in range(games):
-        state = rules.start
-        while state[ACTOR] != OVER:
-            if state[ACTOR] == CHANCE:
-                state = apply(rules, state, roll(rules, state, chance))
-            else:
-                found.append(state)
-                state = apply(rules, state, pick(rules, legal_moves(rules, state), chance))
-    return found
 
 
 def some_moves(rules: Ruleset, state: State, chance: random.Random) -> list[int]:

@@ -1,16 +1,15 @@
 """The range of tonight's war odds is the whole tree of night and morning, from careful answers to reckless ones."""
 
-import random
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from random_matches import decisions
 from toy import Game, toy
 
 from game.rules.moves import chance_outcomes, legal_moves
 from game.rules.notation import format_move
 from game.rules.odds import nightfall, war_range, war_tonight
-from game.rules.play import pick, roll
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, CHANCE, ENDING, INCIDENT, MOVE, NODE, OVER, PENDING, State
 from game.rules.transition import apply
@@ -26,20 +25,6 @@ incidents:
     answered_by: ANSWERER
     options: {yield: {changes: {heat: -1}}, shoot: {out_of_hand: 2000, changes: {heat: +9}}}
 """
-
-
-def decisions(rules: Ruleset, games: int, seed: int) -> list[State]:
-    """Returns the views of the side to act in some random games."""
-    chance, found = random.Random(seed).random, []
-    for _ in range(games):
-        state = rules.start
-        while state[ACTOR] != OVER:
-            if state[ACTOR] == CHANCE:
-                state = apply(rules, state, roll(rules, state, chance))
-            else:
-                found.append(view(rules, state, state[ACTOR]))
-                state = apply(rules, state, pick(rules, legal_moves(rules, state), chance))
-    return found
 
 
 def walked(rules: Ruleset, state: State, worst: bool) -> Fraction:
@@ -62,14 +47,14 @@ def walked(rules: Ruleset, state: State, worst: bool) -> Fraction:
 
 def test_the_range_is_the_whole_tree_of_night_and_morning() -> None:
     rules = toy(BUSY.read_text("utf-8"))
-    for mine in decisions(rules, 6, 8)[::7]:
+    for mine in [view(rules, state, state[ACTOR]) for state in decisions(rules, 6, 8)[::7]]:
         for value, worst in zip(war_range(rules, mine), (False, True), strict=True):
             assert abs(value - walked(rules, nightfall(mine), worst) * 10_000) <= Fraction(1, 2)
 
 
 def test_the_range_is_never_below_the_war_odds_of_tonights_incidents_alone() -> None:
     rules = toy(BUSY.read_text("utf-8"))
-    for mine in decisions(rules, 10, 9)[::5]:
+    for mine in [view(rules, state, state[ACTOR]) for state in decisions(rules, 10, 9)[::5]]:
         low, high = war_range(rules, mine)
         assert war_tonight(rules, mine) <= low <= high <= 10_000
 

@@ -11,7 +11,7 @@ from game.frontends.presenter.words import FORMS, day_date, odds, short_date
 from game.rules.moves import legal_moves
 from game.rules.notation import format_offer
 from game.rules.preview import OfferFacts, preview, worth_to_them
-from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset, arrives, channel_of
+from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset, channel_of, readable
 from game.rules.sides import BySide, bits, other
 from game.rules.slots import ACTOR, BARRED, BUSY, DAY, DEAL, MANDATE, MOVE, NO_DEAL, NODE, State
 from game.rules.worth import no_deal, worth
@@ -70,13 +70,7 @@ def _channel(rules: Ruleset, view: State, side: int, number: int) -> ChannelChoi
     why = "your last letter by it is still open" if busy else reason
     day = view[DAY] + max(channel.delay, side)
     leak = rules.space["leak"][side * len(rules.channels) + number](view) if channel.secret else 0
-    answered = [
-        letter
-        for k in range(LETTERS_OF_A_SIDE)
-        if (letter := rules.letter(view, other(side), k))
-        and channel_of(rules, letter) == number
-        and arrives(letter) <= view[DAY]
-    ]
+    answered = [letter for _, letter in readable(view, other(side)) if channel_of(rules, letter) == number]
     return ChannelChoice(
         name,
         number,

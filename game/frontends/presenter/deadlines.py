@@ -6,7 +6,7 @@ from game.frontends.presenter.reasons import Wording
 from game.frontends.presenter.words import day_date, listed, odds, short_date, signed, state_word
 from game.rules.moves import yes_odds
 from game.rules.preview import ends
-from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset, arrives, channel_of, lapses
+from game.rules.ruleset import Ruleset, channel_of, lapses, readable
 from game.rules.sides import bits, other
 from game.rules.slots import ACTOR, CHANCE, CLOSE, DAY, DEAL, DEAL_DAY, NO_DEAL, NODE, OWED, STRUCK, SUBJECT, State
 from game.rules.transition import apply
@@ -88,12 +88,10 @@ def timetable(rules: Ruleset, view: State) -> Iterator[str]:
 
 def _letters(rules: Ruleset, view: State, side: int) -> Iterator[str]:
     for sender in (other(side), side):
-        for number in range(LETTERS_OF_A_SIDE):
-            letter = rules.letter(view, sender, number)
-            if letter and arrives(letter) <= view[DAY]:
-                channel = rules.scenario.channels[rules.channels[channel_of(rules, letter)]].name
-                whose, last = "Your" if sender == side else "Their", _date(rules, lapses(letter))
-                yield f"{whose} letter {number + 1} ({channel}) lapses after {last}"
+        for number, letter in readable(view, sender):
+            channel = rules.scenario.channels[rules.channels[channel_of(rules, letter)]].name
+            whose, last = "Your" if sender == side else "Their", _date(rules, lapses(letter))
+            yield f"{whose} letter {number + 1} ({channel}) lapses after {last}"
 
 
 def _owed(rules: Ruleset, view: State) -> Iterator[str]:

@@ -5,9 +5,9 @@ from game.frontends.presenter.acts import closed
 from game.frontends.presenter.composer import offer_sheet
 from game.frontends.presenter.facts import Facts
 from game.rules.notation import ANSWERS, COMPLY, parse_offer
-from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset, arrives
+from game.rules.ruleset import Ruleset, readable
 from game.rules.sides import other
-from game.rules.slots import DAY, MOVE, NODE, State
+from game.rules.slots import MOVE, NODE, State
 
 FIRST = "answer what is in question first"
 
@@ -47,11 +47,7 @@ def _offer(rules: Ruleset, view: State, side: int, move: str) -> str:
 def _letter(rules: Ruleset, view: State, facts: Facts, number: int) -> str:
     if number in facts.answered:
         return f"your letter through {facts.answered[number]} was the answer to it"
-    there = [
-        n
-        for n in range(1, LETTERS_OF_A_SIDE + 1)
-        if (letter := rules.letter(view, other(facts.side), n - 1)) and arrives(letter) <= view[DAY]
-    ]
+    there = [place + 1 for place, _ in readable(view, other(facts.side))]
     if number in there:
         return FIRST if view[NODE] != MOVE else ""
     if not there:
