@@ -1,6 +1,6 @@
 """Whether cuba1962 is balanced: every claim that is made of it, measured anew.
 
-    python benchmarks/balance.py [--games 2000] [--seed 1] [--expert 400] [--expert-games 100] [--jobs 2]
+    python benchmarks/balance.py [--games 2000] [--seed 1] [--expert 200] [--expert-games 100] [--jobs 2]
                                  [--only NAME...] [--best-acts] [--list] [--keep FOLDER] [--markdown]
 
 Prints a line a claim: what, the figure with its 95 % interval, the band it must lie in, and whether it holds; where a
@@ -50,7 +50,7 @@ def parsed(words: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures the balance of cuba1962.")
     parser.add_argument("--games", type=int, default=2_000, help="games of a row (2000)")
     parser.add_argument("--seed", type=int, default=1, help="the first seed (1)")
-    parser.add_argument("--expert", type=int, default=400, metavar="N", help="rollouts a decision of searches (400)")
+    parser.add_argument("--expert", type=int, default=200, metavar="N", help="rollouts a decision of searches (200)")
     parser.add_argument("--expert-games", type=int, default=100, metavar="N", help="games of a row with a search (100)")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes share the games (2)")
     parser.add_argument("--only", nargs="+", choices=CLAIMS, metavar="NAME", help="measure only these (see --list)")
