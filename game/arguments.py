@@ -61,7 +61,7 @@ def add_play(commands: Any) -> None:
     parser.add_argument("--level", metavar="LEVEL", help="a level of the scenario: who plays against you, and more")
     parser.add_argument("--seed", type=whole, metavar="N", help="where chance comes from; any if not given")
     parser.add_argument(
-        "--from", dest="day", metavar="DAY", help="take over on a day of history, by its number or its date"
+        "--from", dest="day", metavar="DAY", help="take over on a day of history: its number or date, as in 22"
     )
     add_front_ends(parser)
     parser.add_argument("--no-forecast", action="store_true", help="a harder game: no odds of how it may go on")

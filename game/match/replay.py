@@ -10,11 +10,12 @@ from game.match.record import Record
 from game.rules.moves import chance_outcomes
 from game.rules.notation import format_move
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, DAY
+from game.rules.slots import ACTOR, CHANCE, DAY, MANDATE
 from game.scenario.loader import Loaded
 from game.scenario.story import Step
 
 HISTORY = "history"
+LATER_STARTS = 2
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,37 @@ def historical_record(source: Loaded | Ruleset) -> Record:
     return past(source).match.record().model_copy(update={"players": {}})
 
 
+def mornings(match: Match) -> dict[int, int]:
+    """Returns, by day, the number of moves before its first decision; a day on which nobody decides is left out."""
+    found: dict[int, int] = {}
+    for ply, state in enumerate(match.states):
+        if state[ACTOR] < CHANCE:
+            found.setdefault(state[DAY], ply)
+    return found
+
+
 def dawn_of(match: Match, day: int) -> int:
     """Returns the number of moves before the first decision of a day (from 1); raises KnotError if there is none."""
-    for ply, state in enumerate(match.states):
-        if state[DAY] == day and state[ACTOR] < CHANCE:
-            return ply
-    last = match.states[-1][DAY]
-    raise KnotError(f"day {day} is not reached: there are days 1 to {last}")
+    found = mornings(match)
+    if day not in found:
+        raise KnotError(f"day {day} is not reached: there are days 1 to {match.states[-1][DAY]}")
+    return found[day]
+
+
+def starts(path: Match) -> tuple[int, ...]:
+    """Returns the days (from 1) on which to begin: the first, then those on which the gauge rose most, by date."""
+    slot, dawns = path.rules.slots.index[path.rules.scenario.roles.gauge], mornings(path)
+    heights = {day: path.states[ply][slot] for day, ply in dawns.items()}
+    rises = {day: heights[day + 1] - heights[day] for day in heights if day > 1 and day + 1 in heights}
+    steepest = sorted((day for day in rises if rises[day] > 0), key=lambda day: -rises[day])
+    return (1, *sorted(steepest[:LATER_STARTS]))
+
+
+def dealt(rules: Ruleset, seed: int, mandates: Mapping[str, str]) -> dict[str, str]:
+    """Returns a mandate for each side: the one chosen, or else the one that a seed deals."""
+    start = Match(rules, seed=seed, mandates=mandates).state
+    names = enumerate(rules.scenario.side_names)
+    return {side: rules.mandates[number][start[MANDATE + number] - 1] for number, side in names}
 
 
 def day_named(match: Match, text: str) -> int:

@@ -6,10 +6,10 @@ import pytest
 
 from game.errors import KnotError, RecordError
 from game.match.match import Match, rules_of
-from game.match.replay import HISTORY, dawn_of, historical_record, past, resume
+from game.match.replay import HISTORY, dawn_of, dealt, historical_record, mornings, past, resume, starts
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, CHANCE, DAY
-from game.scenario.loader import load_text
+from game.scenario.loader import load_scenario, load_text
 
 MINIMAL = (Path(__file__).parents[1] / "scenario" / "minimal.yaml").read_text("utf-8")
 STEPS = "steps: [{at: 1901-04-02 09:00, day: 1901-04-02, play: act wait, source: chronicle}, "
@@ -90,3 +90,33 @@ def test_other_mandates_can_be_put_into_history(busy: Ruleset, strait: Ruleset) 
     with pytest.raises(KnotError, match="no mandate"):
         past(strait, {"north": "war"})
     assert isinstance(Match(busy), Match)
+
+
+def test_a_match_begins_on_the_first_day_or_before_the_gauge_rises_most() -> None:
+    match = past(with_steps(TWO_DAYS)).match
+    assert set(mornings(match)) == {1, 2, 3} and starts(match) == (1,)
+    slot = match.rules.slots.index[match.rules.scenario.roles.gauge]
+    for heights, days in (
+        ((9, 0, 5, 7, 7, 20, 21), (1, 2, 5)),
+        ((0, 40, 41, 43, 40, 42, 42), (1, 3, 5)),
+        ((5, 4), (1,)),
+    ):
+        match._states = [with_slots(match.rules, (DAY, n), (slot, high)) for n, high in enumerate(heights, 1)]
+        assert starts(match) == days
+
+
+def with_slots(rules: Ruleset, *values: tuple[int, int]) -> tuple[int, ...]:
+    """Returns the start with some slots set and a side to move."""
+    n = [*rules.start]
+    for slot, value in (*values, (ACTOR, 0)):
+        n[slot] = value
+    return tuple(n)
+
+
+def test_mandates_that_are_not_chosen_are_dealt_by_the_seed() -> None:
+    rules = rules_of(load_scenario("cuba1962"))
+    found = [dealt(rules, seed, {}) for seed in range(30)]
+    assert found == [dealt(rules, seed, {}) for seed in range(30)]
+    for side, mandates in rules.scenario.mandates.items():
+        assert {hand[side] for hand in found} == {*mandates}
+        assert all(dealt(rules, seed, {side: name})[side] == name for seed in range(3) for name in mandates)

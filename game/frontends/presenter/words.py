@@ -56,7 +56,12 @@ def full_date(when: date) -> str:
 
 def plain_date(when: date) -> str:
     """Returns a date as in `3 April 1901`."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{month_day(when)} {when.year}"
+
+
+def month_day(when: date) -> str:
+    """Returns a date as in `3 April`."""
+    return f"{when.day} {MONTHS[when.month - 1]}"
 
 
 def short_date(when: date) -> str:

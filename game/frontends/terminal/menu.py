@@ -6,12 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from game.errors import KnotError
+from game.frontends.presenter.starts import start_cards
 from game.frontends.terminal.console import Console
 from game.match.library import fresh, saved, scenario_of
-from game.match.match import Match
+from game.match.match import Match, rules_of
 from game.match.record import load_record
-from game.match.replay import historical_record
+from game.match.replay import HISTORY, dawn_of, dealt, historical_record, past
 from game.players.roster import HUMAN, facing_lessons, seat
+from game.rules.ruleset import Ruleset
 from game.scenario.loader import Loaded, load_scenario, teaching
 
 SEEDS = 10_000
@@ -48,17 +50,21 @@ def menu(console: Console, loaded: Loaded, saves: Path, play: Play, replay: Play
 
 def _choose(console: Console, choices: list[Choice]) -> int:
     console.page("Choose", [f"{number:3}  {text}" for number, (text, _) in enumerate(choices, 1)])
-    while True:
-        line = console.ask("A number, or quit: ")
-        if line is None or line.lower() in ("quit", "exit", "q"):
-            return 0
-        if line.isdigit() and 0 < int(line) <= len(choices):
-            try:
-                return choices[int(line) - 1][1]()
-            except KnotError as error:
-                console.say(str(error))
-        else:
-            console.say(f"Type a number from 1 to {len(choices)}, or quit.")
+    while (number := _number(console, len(choices))) is not None:
+        try:
+            return choices[number - 1][1]()
+        except KnotError as error:
+            console.say(str(error))
+    return 0
+
+
+def _number(console: Console, most: int) -> int | None:
+    """Returns the number from 1 to `most` that is typed, or None for an end."""
+    while (line := console.ask("A number, or quit: ")) is not None and line.lower() not in ("quit", "exit", "q"):
+        if line.isdecimal() and 0 < int(line) <= most:
+            return int(line)
+        console.say(f"Type a number from 1 to {most}, or quit.")
+    return None
 
 
 def _history(console: Console, loaded: Loaded, replay: Play) -> int:
@@ -68,9 +74,25 @@ def _history(console: Console, loaded: Loaded, replay: Play) -> int:
 def _new(
     console: Console, loaded: Loaded, saves: Path, play: Play, players: dict[str, str], level: str | None = None
 ) -> int:
-    seed = secrets.randbelow(SEEDS)
-    match = Match(loaded, seed=seed, players=players, level=level)
+    seed, rules = secrets.randbelow(SEEDS), rules_of(loaded)
+    day = _first_day(console, rules)
+    if day is None:
+        return 0
+    if day == 1:
+        match = Match(rules, seed=seed, players=players, level=level)
+    else:
+        path = past(rules, dealt(rules, seed, {})).match
+        match = path.branch(dawn_of(path, day), seed=seed, players=players, level=level, origin=HISTORY)
     return _sit(console, match, fresh(saves, loaded.scenario.id, seed), play)
+
+
+def _first_day(console: Console, rules: Ruleset) -> int | None:
+    """Returns the day to begin on, asked for where a path of history offers several, or None for an end."""
+    if rules.scenario.history is None or len(cards := start_cards(past(rules).match)) < 2:
+        return 1
+    console.page("Begin", [f"{number:3}  {card.name}: {card.text}" for number, card in enumerate(cards, 1)])
+    number = _number(console, len(cards))
+    return None if number is None else cards[number - 1].day
 
 
 def _learn(console: Console, name: str, saves: Path, play: Play) -> int:

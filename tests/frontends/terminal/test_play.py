@@ -351,8 +351,23 @@ def test_a_terminal_says_that_something_takes_longer_and_wipes_it(
 
 def test_the_title_offers_the_levels_for_each_side(tmp_path: Path) -> None:
     output = io.StringIO()
-    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("9\nquit\n"), output=output) == 0
+    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("9\n1\nquit\n"), output=output) == 0
     assert "You play United States, Calm: " in output.getvalue()
     (file,) = tmp_path.glob("*.json")
     record = load_record(file)
     assert (record.level, record.players) == ("hard", {"us": "us_hawk", "ussr": "human"})
+
+
+@pytest.mark.parametrize(("number", "day", "date"), [(1, 1, "16 October"), (2, 7, "22 October"), (3, 11, "26 October")])
+def test_a_new_match_can_begin_on_a_later_day(tmp_path: Path, number: int, day: int, date: str) -> None:
+    output, loaded = io.StringIO(), load_scenario("cuba1962")
+    assert terminal.title(loaded, tmp_path, input=io.StringIO(f"2\nx\n{number}\nquit\n"), output=output) == 0
+    assert "2  22 October: " in output.getvalue() and date in output.getvalue()
+    (file,) = tmp_path.glob("*.json")
+    match = Match(loaded, record=load_record(file))
+    assert (match.day, match.parent.chain if match.parent else "") == (day, "history" if day > 1 else "")
+
+
+def test_who_leaves_at_the_first_day_has_begun_nothing(tmp_path: Path) -> None:
+    assert terminal.title(load_scenario("cuba1962"), tmp_path, input=io.StringIO("2\nq\n"), output=io.StringIO()) == 0
+    assert not [*tmp_path.iterdir()]

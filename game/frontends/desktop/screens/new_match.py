@@ -22,9 +22,10 @@ from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
 from game.frontends.desktop.widgets.field import Field
 from game.frontends.desktop.widgets.progress import Scrubber
+from game.frontends.presenter.starts import start_card, start_cards
 from game.match.level import seats_at
 from game.match.match import Match
-from game.match.replay import HISTORY, dawn_of
+from game.match.replay import HISTORY, dawn_of, dealt, mornings
 from game.players.roster import HUMAN
 from game.rules.slots import DAY
 
@@ -56,7 +57,7 @@ class NewMatchScreen(Page):
             (name for name in self.crisis.scenario.levels if self._seats(name) == self.who), None
         )
         self.mandates = {first: "", second: ""}
-        self.day = 1
+        self.day, self.any_day = 1, False
         self.seed = str(randbelow(_SEEDS))
         self.trouble = ""
 
@@ -66,26 +67,7 @@ class NewMatchScreen(Page):
         foot = pygame.Rect(body.x, body.bottom - high, body.w, high)
         gap = self.grid.space(20)
         flow = Flow(self, "match", pygame.Rect(body.x, body.y, body.w, body.h - high - gap))
-        sides = list(self.crisis.scenario.sides)
-        if self.crisis.scenario.levels:
-            self._levels(flow)
-        if self.grid.effective_width >= 1000:
-            parts = flow.columns(2)
-            for seat, (part, side) in enumerate(zip(parts, sides, strict=True)):
-                self._side(part, seat, side)
-            flow.join(parts)
-            flow.space(28)
-            parts = flow.columns(2)
-            self._beginning(parts[0])
-            self._chance(parts[1])
-            flow.join(parts)
-        else:
-            for seat, side in enumerate(sides):
-                self._side(flow, seat, side)
-                flow.space(28)
-            self._beginning(flow)
-            flow.space(28)
-            self._chance(flow)
+        self._set(flow, 2 if self.grid.effective_width >= 1000 else 1)
         flow.close()
         width = max(self.grid.space(320), self.desk.width("Begin", Role.STRONG, 16) * 3)
         self.add(
@@ -96,13 +78,30 @@ class NewMatchScreen(Page):
         y = foot.centery - len(lines) * self.desk.line(Role.TEXT, 15) // 2
         self.desk.block(self.ground, "\n".join(lines), Role.TEXT, 15, (foot.x, y), foot.w - width - gap, colour)
 
+    def _set(self, flow: Flow, columns: int) -> None:
+        """Sets level and first day, the two sides, and the seed, in one or two columns."""
+        parts = flow.columns(columns)
+        if self.crisis.scenario.levels:
+            self._levels(parts[0])
+            parts[0].space(28)
+        part = parts[-1] if self.crisis.scenario.levels else parts[0]
+        self._beginning(part)
+        part.space(28)
+        flow.join(parts)
+        parts = flow.columns(columns)
+        for seat, side in enumerate(self.crisis.scenario.sides):
+            part = parts[seat % columns]
+            self._side(part, seat, side)
+            part.space(28)
+        flow.join(parts)
+        self._chance(flow)
+
     def _levels(self, flow: Flow) -> None:
         levels = self.crisis.scenario.levels
         names = [*levels, None]
         words = [*(level.name for level in levels.values()), "Your own"]
         self._choice(flow, "level", "Level", words, names.index(self.level), lambda n: self._set_level(names[n]))
         flow.text(levels[self.level].text if self.level else _FREE, units=15, colour=ASH)
-        flow.space(28)
 
     def _side(self, flow: Flow, seat: int, side: str) -> None:
         scenario = self.crisis.scenario
@@ -172,15 +171,20 @@ class NewMatchScreen(Page):
         if path is None or path.match.day < 2:
             flow.text(f"{day_name(scenario, 1)}, as it began.")
             return
-        days = self._days()
-        flow.add(Scrubber("day", flow.rect(max(32, self.desk.size(30))), len(days), self.day - 1, self._start))
-        flow.space(4)
-        note = "as it began" if self.day == 1 else "what came before is played as it was"
-        flow.text(f"{day_name(scenario, self.day)}: {note}.", units=15, colour=ASH)
+        cards = start_cards(path.match)
+        names = [*(card.name for card in cards), "Another day"]
+        days = [card.day for card in cards]
+        chosen = len(days) if self.any_day else days.index(self.day)
+        self._segments(flow, "start", names, chosen, lambda n: self._open(days[n] if n < len(days) else None))
+        if self.any_day:
+            stops = len(mornings(path.match))
+            flow.add(Scrubber("day", flow.rect(max(32, self.desk.size(30))), stops, self.day - 1, self._start))
+            flow.space(4)
+        flow.text(start_card(path.match, self.day).text, units=15, colour=ASH)
 
     def _chance(self, flow: Flow) -> None:
         flow.text("Seed of the dice", Role.SIGN, 16, ASH)
-        flow.space(4)
+        flow.y += 9
         rect = flow.rect(max(44, self.grid.control(BUTTON)))
         width = min(rect.w, max(self.grid.space(240), self.desk.size(16) * 9))
         box = pygame.Rect(rect.x, rect.y, width, rect.h)
@@ -192,6 +196,9 @@ class NewMatchScreen(Page):
         self, flow: Flow, key: str, head: str, names: list[str], chosen: int, change: Callable[[int], Response]
     ) -> None:
         flow.text(head, Role.SIGN, 16, ASH)
+        self._segments(flow, key, names, chosen, change)
+
+    def _segments(self, flow: Flow, key: str, names: list[str], chosen: int, change: Callable[[int], Response]) -> None:
         flow.y += 8
         high = max(40, self.desk.size(16) * 2) * Choice.rows(self.desk, names, flow.width)
         flow.add(Choice(key, flow.rect(high), names, chosen, change))
@@ -221,18 +228,6 @@ class NewMatchScreen(Page):
         parties = self.crisis.scenario.sides
         return ". ".join(f"{parties[side].name}: {self._name(who)}" for side, who in self.who.items()) + "."
 
-    def _days(self) -> list[int]:
-        past = self.crisis.past
-        days = []
-        for day in range(1, self.crisis.scenario.calendar.days + 1):
-            try:
-                if past is None or dawn_of(past.match, day) < 0:
-                    break
-            except KnotError:
-                break
-            days.append(day)
-        return days
-
     def _set_level(self, level: str | None) -> Response:
         self.level = level
         if level:
@@ -250,6 +245,13 @@ class NewMatchScreen(Page):
 
     def _instruct(self, side: str, mandate: str) -> Response:
         self.mandates[side] = mandate
+        self.rebuild()
+        return STAY
+
+    def _open(self, day: int | None) -> Response:
+        """Begins on one of the days that are offered; None leaves the day to be chosen among all."""
+        self.any_day = day is None
+        self.day = day or self.day
         self.rebuild()
         return STAY
 
@@ -284,6 +286,6 @@ class NewMatchScreen(Page):
             return match.branch(ply, seed=seed, players=self.who, level=self.level, origin=origin)
         if self.day == 1:
             return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who, level=self.level)
-        past = self.crisis.past_with(mandates)
+        past = self.crisis.past_with(dealt(self.crisis.rules, seed, mandates))
         ply = dawn_of(past.match, self.day)
         return past.match.branch(ply, seed=seed, players=self.who, level=self.level, origin=HISTORY)

@@ -1,0 +1,33 @@
+"""Where a match can begin: from the beginning, or on a later day of the historical path for a shorter game."""
+
+from dataclasses import dataclass
+
+from game.frontends.presenter.words import day_date, full_date, month_day
+from game.match.match import Match
+from game.match.replay import mornings, starts
+
+MINUTES_A_DAY = 5
+"""What two players need for a day of the crisis, by and large."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A day (from 1) to begin on: its name, a sentence on it, and about how many minutes two players then need."""
+
+    day: int
+    name: str
+    text: str
+    minutes: int
+
+
+def start_cards(path: Match) -> tuple[Start, ...]:
+    """Returns the days of a historical path that are good to begin on, the first day first."""
+    return tuple(start_card(path, day) for day in starts(path))
+
+
+def start_card(path: Match, day: int) -> Start:
+    """Returns what it means to begin on a day of the historical path."""
+    date, minutes = day_date(path.rules, day), MINUTES_A_DAY * sum(later >= day for later in mornings(path))
+    note = "as it began" if day == 1 else "what came before is played as it was"
+    text = f"{full_date(date)}: {note}. Allow about {minutes} minutes for two."
+    return Start(day, month_day(date) if day > 1 else "From the beginning", text, minutes)
