@@ -20,6 +20,7 @@ import pygame
 from game.errors import RecordError
 from game.frontends.desktop.drafts import Drafts
 from game.frontends.desktop.screen import Command, Home, Screen, Show
+from game.frontends.presenter.nights import morning_after, night
 from game.match.library import fresh
 from game.match.match import Match
 from game.players.roster import HUMAN
@@ -53,7 +54,7 @@ class Table:
         self.begun = match.ply
         self.left = False
         self.drafts = Drafts()
-        self.slept = match.day  # until which morning the nights have been shown
+        self.slept = max(match.day, morning_after(match))  # until which morning the nights have been shown
         if desk.forecaster:
             desk.forecaster.use(match.rules)
 
@@ -121,14 +122,14 @@ class Table:
         from game.frontends.desktop.war_room.entry import ending, turn
 
         side = self.match.actor
+        if (side is None or self.human(side)) and (dark := self._night()):
+            return dark
         if side is None:
             self._count()
             self._listen()
             return ending(self.desk, self)
         if not self.human(side):
             return ThinkingScreen(self.desk, self)
-        if self.slept < self.match.day and (dark := self._night(side)):
-            return dark
         if self.hot_seat and self.seat != side:
             self.desk.sound.play(("curtain",))
             return CurtainScreen(self.desk, self, side)
@@ -139,13 +140,15 @@ class Table:
         self._listen()
         return turn(self.desk, self)
 
-    def _night(self, side: int) -> Screen | None:
-        """Returns the end of the day that is over, once, if there is one to tell: to both only what both may know."""
+    def _night(self) -> Screen | None:
+        """Returns the end of the day that is over, once, if humans play: to both only what both may know."""
         from game.frontends.desktop.screens.nightfall import NightScreen
-        from game.frontends.presenter.nights import night
 
-        self.slept = self.match.day
-        told = night(self.match, (0, 1) if self.hot_seat else (side,))
+        readers = [side for side in (0, 1) if self.human(side)]
+        if self.slept >= morning_after(self.match) or not readers:
+            return None
+        told = night(self.match, readers)
+        self.slept = morning_after(self.match)
         return NightScreen(self.desk, self, told) if told else None
 
     @property

@@ -16,13 +16,31 @@ from game.frontends.presenter.news import news
 from game.frontends.presenter.words import day_date, full_date, odds, short_date, state_word
 from game.match.match import Match
 from game.rules.odds import hazard
-from game.rules.preview import Line, changed
+from game.rules.preview import Line, changed, ends
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
-from game.rules.slots import ACTOR, CHANCE, CLOSE, DAY, FATE, MONTHS, NIGHT, NODE, SUBJECT, WAR, State
+from game.rules.slots import (
+    ACTOR,
+    CHANCE,
+    CLOSE,
+    DAY,
+    ENDING,
+    FATE,
+    MONTHS,
+    NIGHT,
+    NODE,
+    OVER,
+    SUBJECT,
+    TIME,
+    TURNS,
+    WAR,
+    State,
+)
 from game.rules.view import view as view_of
 
 _STATES = ("region", "phase")
+ONWARD = {MONTHS: "The months after"}
+"""What comes after a night, where that is not the day."""
 _TOLD = (*_STATES, "world", "standing", "home", "trust")
 
 
@@ -49,10 +67,15 @@ class Dispatch:
 
 @dataclass(frozen=True)
 class Night:
-    """A night from nightfall to the morning; `gauge` and `alert` are those before and after it."""
+    """A night from nightfall to the morning; `gauge` and `alert` are those before and after it.
+
+    `head` is what the papers are, `onward` what comes after them.
+    """
 
     evening: str
     morning: str
+    head: str
+    onward: str
     day: int
     name: str
     gauge: tuple[int, int]
@@ -63,43 +86,72 @@ class Night:
     papers: tuple[Dispatch, ...]
 
 
+def morning_after(match: Match) -> int:
+    """Returns the day on which the last night of a match ends, 1 if none has fallen yet."""
+    return max((state[DAY] + 1 for state in match.states if _falls(state)), default=1)
+
+
 def night(match: Match, readers: Sequence[int]) -> Night | None:
-    """Returns the last night of a match for one side, or for both together; None where there was none, or it is over.
+    """Returns the last night of a match for one side, or for both together; None where there was none.
 
     For one reader what the other side has done openly since, on the new morning, is told as well.
     """
-    rules, states, day = match.rules, match.states, match.day
-    if match.actor is None or match.state[NODE] == MONTHS:
+    rules, states, day = match.rules, match.states, morning_after(match) - 1
+    if not day:
         return None
-    fell = next((n for n, s in enumerate(states) if s[DAY] == day - 1 and s[NODE] == NIGHT), None)
-    if fell is None:
-        return None
+    fell = next(n for n, state in enumerate(states) if _falls(state) and state[DAY] == day)
     steps = [(states[n], match.moves[n], states[n + 1]) for n in range(match.ply)]
-    dark = [step for step in steps[fell:] if step[0][DAY] == day - 1]
-    told = [step for step in steps if step[0][DAY] >= day - 1 and (step[0][DAY] == day - 1 or len(readers) == 1)]
+    dark = [step for step in steps[fell:] if step[0][DAY] == day]
+    told = [step for step in steps if step[0][DAY] >= day and (step[0][DAY] == day or len(readers) == 1)]
     dusk, dawn = dark[0][0], dark[-1][2]
+    last = dawn[DAY] == day and _war(rules, dawn)
     role, alert = rules.scenario.roles.gauge, rules.scenario.roles.alert
     return Night(
-        full_date(day_date(rules, day - 1)),
         full_date(day_date(rules, day)),
-        day,
+        full_date(day_date(rules, day if last else day + 1)),
+        "The last papers and telegrams" if last else "The morning's papers and telegrams",
+        "See how it ended" if match.actor is None else ONWARD.get(match.state[NODE], "Begin the day"),
+        day + 1,
         rules.scenario.meters[role].name,
         (rules.read(dusk, role), rules.read(dawn, role)),
         (state_word(rules, alert, rules.read(dusk, alert)), state_word(rules, alert, rules.read(dawn, alert))),
         ladders(rules, view_of(rules, match.state, readers[0])),
         tuple(_dice(rules, dark, readers)),
         tuple(_changes(rules, dusk, dawn, readers)),
-        (*_news(match, readers), *_dispatches(rules, told, readers)),
+        (*_news(match, readers, day + 1), *_dispatches(rules, told, readers)),
     )
+
+
+def _falls(state: State) -> bool:
+    return state[ACTOR] == CHANCE and state[NODE] == NIGHT
+
+
+def _war(rules: Ruleset, state: State) -> bool:
+    """Returns whether a match is over in a state, and in war."""
+    return state[ACTOR] == OVER and rules.scenario.endings[rules.endings[state[ENDING] - 1]].war is not None
 
 
 def _dice(rules: Ruleset, steps: Sequence[Step], readers: Sequence[int]) -> Iterator[Die]:
     """Yields the dice of the night that every reader is told of; a night without incident says what the odds were."""
     found = [die for step in steps if step[0][ACTOR] == CHANCE for die in _die(rules, step, readers)]
-    if not any(die.fell and die.more for die in found):
+    if not any(die.fell and die.more for die in found) and not _war(rules, steps[-1][2]):
         stood = _quiet(rules, steps[0][0], readers)
         yield Die("A quiet night. An incident could have come." if stood else "A quiet night.", stood, False)
     yield from found
+    if steps[-1][2][ACTOR] == OVER and steps[-1][0][NODE] in (NIGHT, FATE):
+        yield _end(rules, steps[-1][2])
+
+
+def _end(rules: Ruleset, state: State) -> Die:
+    """Returns what ended the match in the night without a die of its own."""
+    named = _ending(rules, state)
+    if _war(rules, state):
+        return Die("It has come to war.", None, True, named)
+    return Die("Time is up." if state[TIME] else named, None, True)
+
+
+def _ending(rules: Ruleset, state: State) -> str:
+    return f"{rules.scenario.endings[rules.endings[state[ENDING] - 1]].name}."
 
 
 def _quiet(rules: Ruleset, dusk: State, readers: Sequence[int]) -> Odds | None:
@@ -115,17 +167,37 @@ def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
         incident, face = rules.scenario.incidents[rest], rules.incidents.index(rest)
         chance = dict(rules.night(seen)).get(face) if alone else None
         yield Die(incident.name, odds(chance) if chance else None, True, incident.text)
-    elif before[NODE] == WAR and alone and rest.endswith(" no"):
-        incident_number = before[SUBJECT] & 255
-        if _shown(rules, rules.incidents[incident_number], readers):
-            yield Die("It could have been war.", odds(rules.space["war"][incident_number](seen)), False)
+    elif before[NODE] == WAR:
+        yield from _war_die(rules, step, readers)
     elif before[NODE] == CLOSE:
-        yield Die("The timetable could have ended it.", odds(rules.timetable[before[DAY]]), False)
+        fell = rest.endswith(" yes")
+        said = "Time is up." if fell else "The timetable could have ended it."
+        yield Die(said, odds(rules.timetable[before[DAY]]), fell)
+    elif before[NODE] == TURNS:
+        yield _turn(rules, before, rest.endswith(" yes"), odds(rules.space["turns"](seen)[0]) if alone else None)
     elif before[NODE] == FATE and rest.endswith(" yes"):
         if not alone and rules.scenario.each_night[rest.removesuffix(" yes")].reveals:
             return
         for event in _told(rules, step, readers):
             yield Die(event.text, _fate_odds(rules, seen, before[SUBJECT]) if alone else None, True)
+
+
+def _war_die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
+    """Yields a die of war: to one who knew of the incident with its odds, to others only if it was war."""
+    before, move, after = step
+    number = before[SUBJECT] & 255
+    known = len(readers) == 1 and _shown(rules, rules.incidents[number], readers)
+    stood = odds(rules.space["war"][number](view_of(rules, before, readers[0]))) if known else None
+    if move.endswith(" yes"):
+        yield Die("It has come to war.", stood, True, _ending(rules, after))
+    elif known:
+        yield Die("It could have been war.", stood, False)
+
+
+def _turn(rules: Ruleset, before: State, fell: bool, stood: Odds | None) -> Die:
+    """Returns the die on whether one ending turns into another."""
+    name, into = (rules.scenario.endings[word].name for word in ends(rules, before) if word)
+    return Die(f"{name}. It goes on from there: {into}." if fell else f"{name}. It ends there.", stood, fell)
 
 
 def _fate_odds(rules: Ruleset, seen: State, which: int) -> Odds | None:
@@ -166,11 +238,12 @@ def _open(rules: Ruleset, line: Line) -> bool:
     return line.side is None and rules.slots.index[line.name] not in rules.slots.hidden_from
 
 
-def _news(match: Match, readers: Sequence[int]) -> Iterator[Dispatch]:
+def _news(match: Match, readers: Sequence[int], day: int) -> Iterator[Dispatch]:
     """Yields the morning's news: that for both sides is in the papers, that for one reader alone a telegram."""
     rules, scenario = match.rules, match.rules.scenario
-    date = short_date(day_date(rules, match.day))
-    lists = [news(rules, facts_of(match, side)) for side in readers if side == match.actor or len(readers) == 1]
+    date = short_date(day_date(rules, day))
+    known = [facts_of(match, side) for side in readers if side == match.actor or len(readers) == 1]
+    lists = [news(rules, facts) for facts in known if facts.openings and facts.openings[-1][DAY] == day]
     for item in lists[0] if lists else ():
         private = len(scenario.news[item.id].to) == 1
         if len(readers) == 1 or not private:
@@ -192,7 +265,7 @@ def _dispatches(rules: Ruleset, steps: Sequence[Step], readers: Sequence[int]) -
 def _dispatch(rules: Ruleset, event: Event, move: str) -> Dispatch:
     scenario, date = rules.scenario, short_date(day_date(rules, event.day))
     if event.kind not in ("act", "night", "deal") or event.side is None:
-        return Dispatch(date, event.text, private=event.kind in ("letter", "found"))
+        return Dispatch(date, event.text, private=event.kind in ("letter", "found") and event.cue != "leaked")
     name = scenario.side_names[event.side]
     capital = scenario.sides[name].capital
     more = scenario.acts[name][move.partition(" ")[2]].text if event.kind == "act" else ""

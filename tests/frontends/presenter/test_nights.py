@@ -1,16 +1,17 @@
 """A night is told to each side as it may know it, and to both together only what both know already."""
 
 from collections.abc import Iterator
+from copy import copy
 
 import pytest
 from random_matches import played
 
-from game.frontends.presenter.nights import Night, night
+from game.frontends.presenter.nights import Night, morning_after, night
 from game.match.match import Match, rules_of
 from game.match.replay import dawn_of, past
 from game.rules.odds import hazard
 from game.rules.ruleset import Ruleset
-from game.rules.slots import CLOSE, DAY, MONTHS, NIGHT, NODE, State
+from game.rules.slots import ACTOR, CHANCE, CLOSE, DAY, MONTHS, NIGHT, NODE, WAR, State
 from game.rules.view import view
 from game.scenario.loader import load_scenario
 
@@ -32,15 +33,65 @@ def lines(told: Night) -> set[str]:
     return {die.text for die in told.dice} | {*told.changes} | {item.text for item in told.papers}
 
 
-def test_the_first_morning_and_the_end_have_no_night_before_them(rules: Ruleset) -> None:
-    matches = [*played(rules, 1)]
-    assert night(matches[0], (0,)) is None
-    assert night(matches[-1], (0, 1)) is None
+FATAL = {WAR: "chance war yes", CLOSE: "chance close yes"}
+
+
+def ends(rules: Ruleset) -> Iterator[Match]:
+    """Yields matches as random play ends them, and as they had ended had a die of the last nights fallen on yes."""
+    for seed in range(8):
+        *_, last = played(rules, seed)
+        yield last
+        for ply, state in enumerate(last.states):
+            if state[ACTOR] == CHANCE and state[NODE] in FATAL and state[DAY] >= last.day - 1:
+                twin = copy(last)
+                twin._states, twin._entries = last._states[: ply + 1], last._entries[:ply]
+                twin._links = last._links[: ply + 1]
+                twin.push(FATAL[state[NODE]])
+                twin._cast()
+                yield twin
+
+
+def test_the_first_morning_has_no_night_before_it(rules: Ruleset) -> None:
+    assert night(next(played(rules, 1)), (0,)) is None
+
+
+def test_a_night_that_ends_the_match_is_told_with_the_die_that_did_it(rules: Ruleset) -> None:
+    said = {WAR: "It has come to war.", CLOSE: "Time is up."}
+    for match in ends(rules):
+        for readers in ((0,), (1,), (0, 1)):
+            told = night(match, readers)
+            assert told is not None
+            assert told.onward == "See how it ended"
+            assert told.day == morning_after(match)
+            for node, move in FATAL.items():
+                if match.moves[-1] == move:
+                    assert (told.dice[-1].text, told.dice[-1].fell) == (said[node], True)
+
+
+def test_after_a_night_of_war_neither_quiet_nor_a_morning_is_told(rules: Ruleset) -> None:
+    for match in ends(rules):
+        told = night(match, (0, 1))
+        assert told is not None
+        if match.moves[-1] == FATAL[WAR]:
+            assert told.morning == told.evening
+            assert told.head.startswith("The last")
+            assert told.dice[0].text != "A quiet night."
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_last_night_told_to_both_rests_on_no_secret(rules: Ruleset, side: int) -> None:
+    for match in ends(rules):
+        twin = disguised(match, side)
+        assert night(match, (0, 1)) == night(twin, (0, 1))
+        told = night(match, (0, 1))
+        assert told is not None
+        assert not any(item.private for item in told.papers)
+        assert all(die.odds is None or "ime" in die.text for die in told.dice)
 
 
 def test_every_night_is_told_to_whoever_sits_at_the_window(rules: Ruleset) -> None:
     for match in played(rules, 2):
-        if match.actor is not None and match.day > 1 and match.state[NODE] != MONTHS:
+        if match.actor is not None and match.day > 1:
             for readers in ((match.actor,), (0, 1)):
                 told = night(match, readers)
                 assert told is not None

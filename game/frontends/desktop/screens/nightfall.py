@@ -80,11 +80,11 @@ class NightScreen(Screen):
             self._night(flow, close=False)
             flow.space(24)
             self._papers(flow)
-        label = "Begin the day"
+        label = self.night.onward
         width = max(grid.space(300), self.desk.width(label, Role.STRONG, 16) + self.desk.size(40))
         button = Rect(grid.width - margin - width, foot, width, high)
         self.add(Button("open", button, label, self._go_on, kind="main"))
-        word = "Any key begins the day." if self.over else "Any key shows the morning."
+        word = "Any key goes on." if self.over else "Any key shows the rest."
         if margin + self.desk.width(word, Role.TEXT, 15) < button.x - gap:
             at = margin, self.desk.middle(button, Role.TEXT, 15)
             self.desk.text(self.ground, word, Role.TEXT, 15, at, ASH)
@@ -177,7 +177,7 @@ class NightScreen(Screen):
         page = flow.inset(pad)
         page.y += pad
         page.text(night.morning, Role.TITLE, 25, INK)
-        page.text("The morning's papers and telegrams", Role.DOCUMENT, 15, STAMP)
+        page.text(night.head, Role.DOCUMENT, 15, STAMP)
         page.space(8)
         page.stroke(3, lambda surface, rect: surface.fill(INK, rect))
         page.space(14)

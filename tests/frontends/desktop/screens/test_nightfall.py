@@ -8,7 +8,9 @@ from game.frontends.desktop.screen import Show
 from game.frontends.desktop.screens.nightfall import NightScreen
 from game.frontends.desktop.table import Table
 from game.match.match import Match
+from game.rules.slots import NIGHT, NODE
 
+ACT = "act watch"
 KEYS = (pygame.K_RETURN, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_x, pygame.K_F2)
 
 
@@ -26,7 +28,7 @@ def pass_day(window: Window, table: Table) -> None:
     """Has both sides, or the one that is no program, let a day pass."""
     while table.slept == table.match.day and not isinstance(window.top, NightScreen):
         table.seat = table.match.actor
-        window.app.obey(table.play("act watch"))
+        window.app.obey(table.play(ACT))
         window.settle()
         window.settle()
 
@@ -70,6 +72,37 @@ def test_two_at_one_window_are_told_no_odds_but_the_timetables(open_window) -> N
     pass_day(window, sit(window))
     assert all(die.odds is None or "timetable" in die.text for die in window.top.night.dice)
     assert not any(item.private for item in window.top.night.papers)
+
+
+def before_the_end(window: Window) -> Table:
+    """Lays a match on the desk as it stood before the last act, after which the night ends it."""
+    rules = window.app.desk.crisis.rules
+    for seed in range(99):
+        match, past = Match(rules, seed=seed), 0
+        while match.actor is not None:
+            past = match.ply
+            match.play(ACT if ACT in match.legal_moves else next(iter(match.legal_moves)))
+        if any(state[NODE] == NIGHT for state in match.states[past:]):
+            break
+    table = Table(window.app.desk, match.branch(past, seed=seed))
+    table.briefed, table.seat, table.slept = {0, 1}, table.match.actor, table.match.day
+    return table
+
+
+def test_a_night_that_ends_the_match_is_shown_before_the_ending(open_window) -> None:
+    window = open_window()
+    table = before_the_end(window)
+    window.app.obey(Show(table.screen()))
+    window.app.obey(table.play(ACT))
+    window.settle()
+    assert table.match.actor is None
+    assert window.name == "NightScreen"
+    assert not any(item.private for item in window.top.night.papers)
+    assert window.widget("open").label == "See how it ended"
+    window.key(pygame.K_RETURN)
+    assert window.name == "EndingScreen"
+    again = Table(window.app.desk, table.match, table.file)
+    assert type(again.screen()).__name__ == "EndingScreen"
 
 
 def test_with_reduced_motion_everything_is_there_and_nothing_moves(open_window) -> None:
