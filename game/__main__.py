@@ -12,15 +12,17 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from game.arguments import FAULT, MOST, parsed
-from game.errors import KnotError, ScenarioError
+from game.arguments import FAULT, MOST, any_seed, parsed
+from game.errors import KnotError, ScenarioError, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from game.analysis.forecast import Forecast
     from game.analysis.worker import Soon, Worker
+    from game.debriefs import Studies
     from game.frontends.presenter.forecasts import Foretell
+    from game.frontends.terminal.console import Console
     from game.match.match import Match
     from game.match.record import Record
     from game.players.player import Player
@@ -67,6 +69,8 @@ def title(args: Namespace) -> int:
     """Shows the title; without a display the terminal's, without a terminal what happened."""
     if (reason := no_window()) is None:
         return in_window(forecaster=worker)
+    from game.frontends.terminal.console import at_its_end
+
     print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
     if at_its_end(sys.stdin):
         return replay(parsed(["replay", "--terminal"]))
@@ -155,13 +159,6 @@ def begun(args: Namespace, loaded: Loaded, record: Record | None) -> Match:
     return match.branch(ply, seed=seed, players=players, level=args.level, origin=None if record else HISTORY)
 
 
-def any_seed() -> int:
-    """Returns a seed that nobody chose, short enough to be told to a friend."""
-    from secrets import randbelow
-
-    return randbelow(1_000_000)
-
-
 def save_file(args: Namespace, match: Match, record: Record | None, programs: bool) -> Path | None:
     """Returns where a match is saved: as asked for, where it was, or among the saves; nowhere for two programs."""
     from game.match.library import fresh, saves
@@ -201,7 +198,7 @@ def in_window(**start: Any) -> int:
     """Runs the window."""
     from game.frontends.desktop.app import run
 
-    return run(start.pop("scenario", None), **start)
+    return run(start.pop("scenario", None), debriefer=studies, **start)
 
 
 def worker(soon: Soon) -> Worker:
@@ -209,6 +206,13 @@ def worker(soon: Soon) -> Worker:
     from game.analysis.worker import Worker
 
     return Worker(soon)
+
+
+def studies() -> Studies:
+    """Returns what works out debriefs beside a window."""
+    from game.debriefs import Studies
+
+    return Studies()
 
 
 def foretell(rules: Ruleset, side: int, view: State, move: int | None) -> Forecast:
@@ -224,7 +228,7 @@ def in_terminal(
     """Plays a match in the terminal."""
     from game.frontends import terminal
 
-    return terminal.play(match, players, file, foretell=foretell)
+    return terminal.play(match, players, file, foretell=foretell, debrief=study)
 
 
 def title_in_terminal() -> int:
@@ -232,7 +236,7 @@ def title_in_terminal() -> int:
     from game.frontends import terminal
     from game.match.library import saves
 
-    return terminal.title(opened(None)[0], saves(), foretell=foretell)
+    return terminal.title(opened(None)[0], saves(), foretell=foretell, debrief=study)
 
 
 def replay_in_terminal(record: Record, loaded: Loaded) -> int:
@@ -242,18 +246,18 @@ def replay_in_terminal(record: Record, loaded: Loaded) -> int:
     return terminal.replay(record, loaded)
 
 
+def study(match: Match, console: Console) -> None:
+    """Tells the debrief of a match that has just ended in the terminal."""
+    from game.debriefs import told_at_the_end
+
+    told_at_the_end(match, console, bar)
+
+
 def debrief(args: Namespace) -> int:
     """Tells the debrief of a record, or of what happened."""
     from game.debriefs import debriefed
 
     return debriefed(*opened(args.file), args, bar)
-
-
-def at_its_end(stream: Any) -> bool:
-    """Returns whether nothing can come from a stream any more; waits for a pipe's first letter."""
-    if stream is None or stream.closed:
-        return True
-    return not stream.isatty() and not stream.buffer.peek(1)
 
 
 def check(args: Namespace) -> int:
@@ -277,11 +281,6 @@ def check(args: Namespace) -> int:
     if args.json:
         print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0 if sound else FAULT
-
-
-def listed(faults: list[Any]) -> list[dict[str, Any]]:
-    """Returns faults as JSON has them."""
-    return [{"line": fault.line, "column": fault.column, "text": fault.text} for fault in faults]
 
 
 def simulate(args: Namespace) -> int:

@@ -156,3 +156,10 @@ def pair(text: str) -> tuple[str, str]:
     if not (side and equals and name):
         raise ArgumentTypeError(f"'{text}' does not read SIDE=NAME")
     return side, name
+
+
+def any_seed() -> int:
+    """Returns a seed that nobody chose, short enough to be told to a friend."""
+    from secrets import randbelow
+
+    return randbelow(1_000_000)

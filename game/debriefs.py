@@ -1,15 +1,16 @@
 """The command `knot debrief`: the analysis of a record put into words, told in the terminal, as JSON or as a page."""
 
-import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from contextlib import ExitStack
+from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
 from game.analysis.debrief import ROLLOUTS, debrief
+from game.analysis.worker import attend
 from game.errors import KnotError
 from game.frontends.page.debrief import debrief_page
 from game.frontends.presenter.debrief import debrief_screen
@@ -21,7 +22,8 @@ from game.match.record import Record
 from game.match.replay import past
 from game.scenario.loader import Loaded
 
-MOST_JOBS = 4
+JOBS = min(4, cpu_count() or 1)
+"""How many processes work on a debrief."""
 DOCTYPE = b"<!DOCTYPE html>"
 Bar = Callable[[int, int], object]
 """Draws how far the work has come: parts done, and of how many."""
@@ -52,17 +54,48 @@ def debriefed(loaded: Loaded, record: Record | None, args: Namespace, bar: Bar) 
 
 def worked_out(match: Match, rollouts: int, bar: Bar) -> DebriefScreen:
     """Returns the debrief of a match in words, made by as many processes as there are processors to spare."""
-    jobs = min(MOST_JOBS, cpu_count() or 1)
     with ExitStack() as stack:
-        several = jobs > 1 and match.outcome is not None
-        executor = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_never_interrupted)) if several else None
+        several = JOBS > 1 and match.outcome is not None
+        executor = stack.enter_context(ProcessPoolExecutor(JOBS, initializer=attend)) if several else None
         found = debrief(match, rollouts, executor, bar)
     return debrief_screen(match, found)
 
 
-def _never_interrupted() -> None:
-    """Leaves Ctrl-C to the process that waits for this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def told_at_the_end(match: Match, console: Console, bar: Bar) -> None:
+    """Tells the debrief of a match in the terminal where it was played; Ctrl-C calls it off."""
+    try:
+        screen = worked_out(match, ROLLOUTS, bar)
+    except KeyboardInterrupt:
+        console.say("", "Stopped.")
+    else:
+        show(screen, console)
+
+
+class Studies:
+    """Works out debriefs beside a window, one at a time, in other processes."""
+
+    def __init__(self, rollouts: int = ROLLOUTS) -> None:
+        """Begins nothing yet."""
+        self._rollouts = rollouts
+        self._executor: ProcessPoolExecutor | None = None
+
+    def work_out(self, match: Match, bar: Bar) -> DebriefScreen:
+        """Returns the debrief of a match in words, the same as `worked_out`; called in a thread.
+
+        Raises KnotError for a match that is not over, and when it is called off or no process can be made.
+        """
+        executor = self._executor = ProcessPoolExecutor(JOBS, get_context("spawn"), attend)
+        try:
+            return debrief_screen(match, debrief(match, self._rollouts, executor, bar))
+        except (CancelledError, RuntimeError, OSError) as error:
+            raise KnotError("the debrief was called off before it was done") from error
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def stop(self) -> None:
+        """Calls off what is being worked out; the processes end as soon as the part they play is over."""
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
 
 
 def check_page(file: Path) -> None:

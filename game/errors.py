@@ -7,6 +7,7 @@ KnotError
 └── RecordError     a record cannot be read or replayed
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,3 +61,8 @@ class NotationError(KnotError):
 
 class RecordError(KnotError):
     """A record that cannot be read, or whose replay stops at a move."""
+
+
+def listed(faults: Iterable[Fault]) -> list[dict[str, object]]:
+    """Returns faults as JSON has them."""
+    return [{"line": fault.line, "column": fault.column, "text": fault.text} for fault in faults]

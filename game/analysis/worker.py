@@ -153,12 +153,17 @@ def _prepare(scenario: Scenario, resolved: Resolved, studies: dict[int, StudyInf
 
     That process ends when this one does, however it ends.
     """
-    parent = parent_process()
-    if parent and not _foresight:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
+    if not _foresight:
+        attend()
     _foresight[:] = [Foresight(replace(compile_ruleset(scenario, resolved), studies=studies))]
     precedents(_foresight[0].rules)
+
+
+def attend() -> None:
+    """Leaves Ctrl-C to the process that began this one, and ends this one when that one does; does nothing there."""
+    if parent := parent_process():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
 def _end_with(parent: BaseProcess) -> None:

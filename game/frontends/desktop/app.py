@@ -20,11 +20,12 @@ from game.frontends.desktop.desk import WAKE, Desk
 from game.frontends.desktop.display import doubled
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
-from game.frontends.desktop.settings import Settings, load_settings
+from game.frontends.desktop.settings import Settings, own_saves, own_settings
 from game.frontends.desktop.theme import ROOM, Grid
 
 if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
+    from game.frontends.presenter.debriefing import Debriefer
     from game.frontends.presenter.forecasts import Forecaster
     from game.match.match import Match
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 NAME = "Knot of War"
 SMALLEST = 1024, 640
-_FOLDER = "knot-of-war"
 _MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.03
 _AWAKE_FOR = 1.0
 _HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
@@ -53,15 +53,17 @@ def run(
     file: Path | None = None,
     replay: bool = False,
     forecaster: Make | None = None,
+    debriefer: Callable[[], Debriefer] | None = None,
 ) -> int:
     """Opens the window and plays until it is closed; returns the exit status.
 
     Shows the title, or goes straight into `match` (saved to `file`, or else among the saves), or with `replay` into a
     replay of `match`, without one of the historical path.  `scenario` is a name or path, by default the shipped one.
     `forecaster` makes what forecasts, given what calls a function back in the event loop; without it there are none.
+    `debriefer` makes what works out debriefs.
     """
-    settings, saves = _settings(), _saves()
-    app = App(settings, saves, scenario, forecaster)
+    settings, saves = own_settings(), own_saves()
+    app = App(settings, saves, scenario, forecaster, debriefer)
     app.open(None)
     if line := doubled():
         print(line, file=sys.stderr)
@@ -89,26 +91,20 @@ def _opening(desk: Desk, match: Match | None, file: Path | None, replay: bool) -
     return opening
 
 
-def _settings() -> Settings:
-    from platformdirs import user_config_path
-
-    return load_settings(user_config_path(_FOLDER, appauthor=False) / "settings.json")
-
-
-def _saves() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path(_FOLDER, appauthor=False) / "saves"
-
-
 class App:
     """The window with its stack of screens, the title at the bottom."""
 
     def __init__(
-        self, settings: Settings, saves: Path, scenario: str | None = None, forecaster: Make | None = None
+        self,
+        settings: Settings,
+        saves: Path,
+        scenario: str | None = None,
+        forecaster: Make | None = None,
+        debriefer: Callable[[], Debriefer] | None = None,
     ) -> None:
         """Prepares the window; nothing is opened before `open`."""
-        self.settings, self.scenario, self._forecaster = settings, scenario, forecaster
+        self.settings, self.scenario = settings, scenario
+        self._forecaster, self._debriefer = forecaster, debriefer
         self.desk = Desk(data("assets"), settings, saves, Grid(*SMALLEST, settings.text / 100))
         self.stack: list[Screen] = []
         self.opening: Callable[[], Response] = lambda: None
@@ -142,6 +138,8 @@ class App:
             try:
                 if self._forecaster:
                     self.desk.worker = self._forecaster(self.desk.soon)
+                if self._debriefer:
+                    self.desk.debriefer = self._debriefer()
                 if match:
                     return Crisis(match.plain)
                 return load_crisis(self.scenario)
@@ -168,6 +166,8 @@ class App:
         """Closes the window and ends the work in the background."""
         if self.desk.worker:
             self.desk.worker.close()
+        if self.desk.debriefer:
+            self.desk.debriefer.stop()
         pygame.quit()
 
     def dispatch(self, event: pygame.event.Event) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
     from game.frontends.desktop.screen import Command, Response, Screen
     from game.frontends.desktop.sound import Sound
+    from game.frontends.presenter.debriefing import Debriefer, DebriefScreen
     from game.frontends.presenter.forecasts import Forecaster
 
 Result = TypeVar("Result")
@@ -31,7 +32,10 @@ class Desk:
     """The things at hand while a screen is built and drawn; sizes are in units of 1920 by 1080."""
 
     def __init__(self, assets: Path, settings: Settings, saves: Path, grid: Grid) -> None:
-        """Lays the desk; `crisis` and `worker`, which forecasts, are None until the scenario is loaded."""
+        """Lays the desk; `crisis`, `worker`, which forecasts, and `debriefer` are None until the scenario is loaded.
+
+        `debriefs` keeps those that were worked out, by the match's chain.
+        """
         self.assets, self.settings, self.saves, self.grid = assets, settings, saves, grid
         self.type = Type(assets)
         self.crisis: Crisis | None = None
@@ -39,6 +43,8 @@ class Desk:
         self.caption: Caption | None = None
         self.top: Screen | None = None
         self.worker: Forecaster | None = None
+        self.debriefer: Debriefer | None = None
+        self.debriefs: dict[str, DebriefScreen] = {}
         self._drawn: dict[Hashable, pygame.Surface] = {}
         self._drawing: set[Hashable] = set()
 

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
+_FOLDER = "knot-of-war"
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 LOUDEST, VOLUME_STEP = 100, 20
 
@@ -73,3 +74,17 @@ def load_settings(path: Path) -> Settings:
     settings.hinted = {name: count for name, count in settings.hinted.items() if isinstance(count, int)}
     settings.volume = max(0, min(LOUDEST, settings.volume))
     return settings
+
+
+def own_settings() -> Settings:
+    """Returns the settings of whoever plays here."""
+    from platformdirs import user_config_path
+
+    return load_settings(user_config_path(_FOLDER, appauthor=False) / "settings.json")
+
+
+def own_saves() -> Path:
+    """Returns the folder of saved games of whoever plays here, which may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_FOLDER, appauthor=False) / "saves"

@@ -19,8 +19,6 @@ from game.frontends.presenter.debriefing import (
 from game.frontends.presenter.words import capital
 
 WHOLE, QUARTER = 100, 25
-TOPS = (1, 2, 4, 8, 20, 40, 100)
-"""Where the scale of the nights' odds may end, in percent."""
 
 
 def debrief_page(of: DebriefScreen) -> str:
@@ -98,8 +96,7 @@ def night_chart(of: DebriefScreen) -> Markup:
     """Returns the chart of the odds of war of each night, in percent, beside those of the historical path."""
     percents = [night.war.of_ten_thousand / WHOLE for night in of.nights]
     past = [night.history.of_ten_thousand / WHOLE if night.history else None for night in of.nights]
-    most = max([*percents, *(value or 0 for value in past)])
-    top = next(step for step in TOPS if step >= most)
+    top = of.nights_top
     words = [night.war.percent if 10 * value > top else "" for night, value in zip(of.nights, percents, strict=True)]
     curve = [Curve("in fact", past, (), 2)] if any(value is not None for value in past) else []
     dates = [night.date.split(" ")[0] for night in of.nights]
@@ -159,9 +156,7 @@ def dangers(of: DebriefScreen) -> Iterator[Markup]:
 
 
 def _night(night: NightRow) -> Iterable[str]:
-    war = night.war.of_ten_thousand
-    largest = [part for part in night.parts if 20 * abs(part.odds) >= war > 9]
-    told = "; ".join(f"{part.name} {part.text}" for part in largest)
+    told = "; ".join(f"{part.name} {part.text}" for part in night.largest)
     return night.date, night.hazard.percent, night.war.percent, night.history.percent if night.history else "", told
 
 

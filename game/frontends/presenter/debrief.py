@@ -89,8 +89,8 @@ def _subtitle(match: Match) -> str:
 def _summary(match: Match, of: Debrief) -> tuple[str, ...]:
     """Returns the sentences that say most: the worst night, all nights, and where the path of history was left."""
     said = []
-    if of.nights:
-        worst = max(of.nights, key=lambda night: night.war)
+    worst = max(of.nights, key=lambda night: night.war, default=None)
+    if worst and worst.war:
         chance = odds(worst.war)
         date = full_date(day_date(match.rules, worst.day))
         said.append(f"The most dangerous night was that of {date}: {chance.percent} ({chance.one_in}) that it was war.")

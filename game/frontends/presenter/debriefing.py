@@ -3,12 +3,18 @@
 Chances are in percent, odds of nights in 10,000, scores and worths in points from 0 to 100.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from pydantic import TypeAdapter
 
 from game.frontends.presenter.basics import Odds
 from game.frontends.presenter.models import MandateCard
+from game.match.match import Match
+
+TOPS = (1, 2, 4, 8, 20, 40, 100)
+"""Where the scale of the nights' odds may end, in percent."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,8 @@ class DayRow:
 class MarkedMove:
     """A decision that was judged: what was played and what else, what is expected of each, and a sentence on it.
 
-    `lead` is how much better it was than the other move, `war` how much likelier it made war.
+    `lead` is how much better it was than the other move, `war` how much likelier it made war. `short` is the move
+    without what a letter says; `verdict` and `toll` are what `sentence` says of the points and, if anything, of war.
     """
 
     ply: int
@@ -73,8 +80,11 @@ class MarkedMove:
     mark: str
     turning: bool
     move: str
+    short: str
     other: str
     sentence: str
+    verdict: str
+    toll: str
     own: Measure
     others: Measure
     lead: Measure
@@ -107,6 +117,12 @@ class NightRow:
     war: Odds
     history: Odds | None
     parts: tuple[RiskPart, ...]
+
+    @property
+    def largest(self) -> tuple[RiskPart, ...]:
+        """Returns the parts that are at least a twentieth of the odds of war, none where those are next to nothing."""
+        war = self.war.of_ten_thousand
+        return tuple(part for part in self.parts if 20 * abs(part.odds) >= war > 9)
 
 
 @dataclass(frozen=True)
@@ -238,6 +254,25 @@ class DebriefScreen:
     def marked(self) -> tuple[MarkedMove, ...]:
         """Returns the moves that have a mark or on which most hung, in order."""
         return tuple(move for move in self.moves if move.mark or move.turning)
+
+    @property
+    def nights_top(self) -> int:
+        """Returns where a scale of the nights' odds of war ends, in percent."""
+        found = [odds.of_ten_thousand for night in self.nights for odds in (night.war, night.history) if odds]
+        return next(step for step in TOPS if 100 * step >= max(found, default=0))
+
+
+class Debriefer(Protocol):
+    """What works out debriefs beside a window, one at a time; see `game.debriefs`."""
+
+    def work_out(self, match: Match, bar: Callable[[int, int], object]) -> DebriefScreen:
+        """Returns the debrief of a match that is over; called in a thread.
+
+        `bar` is told how many parts of how many are done. Raises KnotError, also when it is called off.
+        """
+
+    def stop(self) -> None:
+        """Calls off what is being worked out; called from any thread."""
 
 
 _ADAPTER = TypeAdapter(DebriefScreen)

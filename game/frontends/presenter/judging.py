@@ -7,6 +7,7 @@ from game.match.findings import Debrief, Estimate, Judgement
 from game.match.match import Match
 
 PERCENT = 100
+LETTERS = ("offer ", "accept ", "refuse ")
 TELLING = 2
 """The points by which a move must make war likelier for that to be said."""
 
@@ -27,7 +28,8 @@ def tenths(value: float) -> str:
 def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
     """Returns a judgement in words."""
     rules, state = match.rules, match.states[judgement.ply]
-    other = describe(rules, state, judgement.other)
+    move, other = (describe(rules, state, text) for text in (judgement.move, judgement.other))
+    verdict, toll = _verdict(judgement), _toll(judgement.war)
     return MarkedMove(
         ply=judgement.ply,
         day=judgement.day,
@@ -36,9 +38,12 @@ def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
         who=rules.scenario.sides[rules.scenario.side_names[judgement.side]].name,
         mark=judgement.mark,
         turning=judgement.ply in of.turning,
-        move=describe(rules, state, judgement.move),
+        move=move,
+        short=brief(judgement.move, move),
         other=other,
-        sentence=_sentence(judgement, other),
+        sentence=" ".join([verdict, _expected(judgement, other), *([toll] if toll else [])]),
+        verdict=verdict,
+        toll=toll,
         own=measure(judgement.own),
         others=measure(judgement.others),
         lead=measure(judgement.lead),
@@ -46,25 +51,31 @@ def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
     )
 
 
-def _sentence(of: Judgement, other: str) -> str:
-    """Returns what is to be said of a move: the better one, or how far it stood above the rest."""
+def brief(move: str, said: str) -> str:
+    """Returns a move in words without what a letter says; `move` is its notation."""
+    return said.partition(": ")[0] if move.startswith(LETTERS) else said
+
+
+def _verdict(of: Judgement) -> str:
+    """Returns how far a move stood below the better one, or above the rest."""
     lead = of.lead.mean
     gap = f"{tenths(abs(lead))} ± {tenths(of.lead.high - lead)}"
-    expected = f"{measure(of.own).text} points were to be expected of it, {measure(of.others).text} of: {other}."
     if of.mark == "!":
-        said = f"The only move: everything else costs its side at least {gap} points. {expected}"
-    elif of.mark:
-        said = f"It costs its side {gap} points. {expected}"
-    elif lead < 0:
-        said = f"Another move promised {gap} points more. {expected}"
-    else:
-        said = f"It was {gap} points better than the next best. {expected}"
-    return said + _of_war(of.war)
+        return f"The only move: everything else costs its side at least {gap} points."
+    if of.mark:
+        return f"It costs its side {gap} points."
+    if lead < 0:
+        return f"Another move promised {gap} points more."
+    return f"It was {gap} points better than the next best."
 
 
-def _of_war(war: Estimate) -> str:
+def _expected(of: Judgement, other: str) -> str:
+    return f"{measure(of.own).text} points were to be expected of it, {measure(of.others).text} of: {other}."
+
+
+def _toll(war: Estimate) -> str:
     change = PERCENT * war.mean
     if abs(change) < TELLING or abs(change) < 2 * PERCENT * war.error:
         return ""
     about = f"{abs(change):.1f} ± {PERCENT * (war.high - war.mean):.1f}"
-    return f" Of 100 games {about} {'more' if change > 0 else 'fewer'} end in war after it."
+    return f"Of 100 games {about} {'more' if change > 0 else 'fewer'} end in war after it."

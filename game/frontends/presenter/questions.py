@@ -14,8 +14,8 @@ def questions(of: DebriefScreen) -> tuple[str, ...]:
 
 
 def _of_risk(of: DebriefScreen) -> Iterator[str]:
-    if of.nights:
-        worst = max(of.nights, key=lambda night: night.war.of_ten_thousand)
+    worst = max(of.nights, key=lambda night: night.war.of_ten_thousand, default=None)
+    if worst and worst.war.of_ten_thousand:
         yield (
             f"The night of {worst.date} was the most dangerous ({worst.war.percent}). Who had decided what it came "
             "from, and did anybody mean it to?"

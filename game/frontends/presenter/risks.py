@@ -4,12 +4,12 @@ from collections import Counter
 
 from game.frontends.presenter.debriefing import BrushCard, NightRow, RiskPart
 from game.frontends.presenter.describe import describe
+from game.frontends.presenter.judging import brief
 from game.frontends.presenter.words import day_date, odds, short_date
 from game.match.findings import Debrief, Night
 from game.match.match import Match
 
 ITSELF, REST = "The crisis itself, with no move at all", "Everything else"
-LETTERS = ("offer ", "accept ", "refuse ")
 PERCENT = 100
 LARGEST = 9
 """How many moves are named among the sources of all nights' risk."""
@@ -38,6 +38,13 @@ def night_rows(match: Match, of: Debrief) -> tuple[NightRow, ...]:
     )
 
 
+def causes(night: NightRow) -> tuple[RiskPart, ...]:
+    """Returns what a night's odds of war came from, the small parts as one: they add up to the odds."""
+    found = night.largest or tuple(part for part in night.parts if part.odds)
+    rest = night.war.of_ten_thousand - sum(part.odds for part in found)
+    return (*found, *([part(REST, None, rest)] if rest else []))
+
+
 def _parts(match: Match, night: Night) -> list[RiskPart]:
     shares = sorted(night.shares, key=lambda share: -abs(share.odds))
     return [part(_named(match, share.ply), share.side, share.odds) for share in shares]
@@ -45,9 +52,7 @@ def _parts(match: Match, night: Night) -> list[RiskPart]:
 
 def _named(match: Match, ply: int) -> str:
     entry = match.history[ply]
-    said = describe(match.rules, match.states[ply], entry.move)
-    if entry.move.startswith(LETTERS):
-        said, _, _ = said.partition(": ")
+    said = brief(entry.move, describe(match.rules, match.states[ply], entry.move))
     return f"{said} ({short_date(day_date(match.rules, entry.day))})"
 
 

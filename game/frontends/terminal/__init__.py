@@ -10,7 +10,7 @@ from game.frontends.presenter.forecasts import Foretell
 from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.menu import menu
-from game.frontends.terminal.table import Players, Table
+from game.frontends.terminal.table import Players, Study, Table
 from game.match.match import Match
 from game.match.record import Record
 from game.match.replay import HISTORY, past
@@ -26,14 +26,15 @@ def play(
     save: Path | None,
     *,
     foretell: Foretell | None = None,
+    debrief: Study | None = None,
     input: TextIO | None = None,
     output: TextIO | None = None,
 ) -> int:
     """Plays a match, None being a human; saves it to `save` after every move; returns the exit status, 0.
 
-    Without `foretell` there are no forecasts.
+    Without `foretell` there are no forecasts. `debrief` tells a match that is over, if the player asks for it.
     """
-    return Table(match, players, save, Console(input, output), foretell).run()
+    return Table(match, players, save, Console(input, output), foretell, debrief).run()
 
 
 def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
@@ -87,8 +88,9 @@ def title(
     saves: Path,
     *,
     foretell: Foretell | None = None,
+    debrief: Study | None = None,
     input: TextIO | None = None,
     output: TextIO | None = None,
 ) -> int:
     """Shows the title and does what is chosen there; returns the exit status, 0."""
-    return menu(Console(input, output), loaded, saves, partial(play, foretell=foretell), replay)
+    return menu(Console(input, output), loaded, saves, partial(play, foretell=foretell, debrief=debrief), replay)

@@ -126,6 +126,13 @@ class Console:
         return line.strip()
 
 
+def at_its_end(stream: TextIO | None) -> bool:
+    """Returns whether nothing can come from a stream any more; waits for a pipe's first letter."""
+    if stream is None or stream.closed:
+        return True
+    return not stream.isatty() and not stream.buffer.peek(1)  # type: ignore[attr-defined]
+
+
 def wrapped(lines: Iterable[str]) -> Iterable[str]:
     """Yields lines no wider than the page; what is carried over is indented two more."""
     for line in lines:

@@ -122,8 +122,7 @@ def night_lines(night: NightRow, most: int) -> Iterator[str]:
     bar = "#" * (BAR * war // most if most else 0)
     past = f"  in fact {night.history.percent}" if night.history else ""
     yield f"{night.date:>7}  war {night.war.percent:>11}  {bar:<{BAR}}{past}"
-    largest = [part for part in night.parts if 20 * abs(part.odds) >= war > 9][:4]
-    if largest:
+    if largest := night.largest[:4]:
         yield "         " + ", ".join(f"{part.name} {part.text}" for part in largest)
 
 

@@ -1,6 +1,7 @@
 """A match at one terminal: whose turn it is, curtains between two humans, saving, the end."""
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 from game.errors import KnotError
@@ -16,16 +17,24 @@ from game.players.player import Player
 from game.rules.slots import DAY
 
 Players = tuple[Player | None, Player | None]
+Study = Callable[[Match, Console], object]
+"""Tells the debrief of a match that is over."""
 
 
 class Table:
     """Plays a match to its end, or until a human leaves."""
 
     def __init__(
-        self, match: Match, players: Players, file: Path | None, console: Console, foretell: Foretell | None = None
+        self,
+        match: Match,
+        players: Players,
+        file: Path | None,
+        console: Console,
+        foretell: Foretell | None = None,
+        debrief: Study | None = None,
     ) -> None:
         self.match, self.players, self.file, self.console = match, players, file, console
-        self.foretell = foretell
+        self.foretell, self.debrief = foretell, debrief
         self.seated: int | None = None
         self.told_day = 0
         self.reminded: set[int] = set()
@@ -146,5 +155,19 @@ class Table:
         screen = presenter.ending_screen(self.match)
         self.console.page(screen.name, papers.ending(screen))
         if self.file is not None:
+            name = shlex.quote(str(self.file))
             self.console.say("")
-            self.console.exact(f"Saved. See it again with: knot replay {shlex.quote(str(self.file))}")
+            self.console.exact(f"Saved. See it again with: knot replay {name}")
+            self.console.exact(f"Where the danger came from, what each move cost: knot debrief {name}")
+        if self.debrief and self.console.interactive:
+            self._offer_debrief(self.debrief)
+
+    def _offer_debrief(self, debrief: Study) -> None:
+        """Asks whether the match is to be looked back on now, which takes up to half a minute."""
+        while line := self.console.ask("debrief shows it now (up to half a minute), Enter leaves: "):
+            if line.lower() in ("debrief", "d", "yes", "y"):
+                debrief(self.match, self.console)
+                return
+            if line.lower() in ("quit", "exit", "q", "no", "n"):
+                return
+            self.console.say("Type debrief, or press Enter to leave.")
