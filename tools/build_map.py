@@ -18,6 +18,7 @@ CHARTS: dict[str, tuple[str, Box, float, float]] = {
     "world.json": ("land-50m.json", (-130, -12, 75, 84), 0.06, 0.05),
     "west.json": ("land-10m.json", (-112, 2, -42, 48), 0.02, 0.002),
     "east.json": ("land-10m.json", (-14, 24, 72, 70), 0.03, 0.006),
+    "globe.json": ("land-50m.json", (-180, -60, 180, 84), 0.07, 0.1),
 }
 """For each chart its source and, in degrees, the box (west, south, east, north), error allowed and smallest area."""
 

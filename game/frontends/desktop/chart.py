@@ -13,12 +13,7 @@ import pygame
 
 from game.frontends.desktop.ink import Ink, Place
 from game.frontends.desktop.theme import COAST, GRID, LAND, ROOM, SEA, mix
-
-EARTH = 6371.0088
-"""The mean radius of the earth in kilometres."""
-
-Position = tuple[float, float]
-"""Latitude and longitude in degrees, north and east positive."""
+from game.frontends.presenter.globe import EARTH, Position, project
 
 _COAST_WIDTH = 1.1
 _LARGE = 1_000_000
@@ -48,16 +43,6 @@ def load_coast(path: Path) -> Coast:
     data = json.loads(path.read_text(encoding="utf-8"))
     land, water = (tuple(tuple((lat, lon) for lon, lat in ring) for ring in data[kind]) for kind in ("land", "water"))
     return Coast(land, water, tuple(data["box"]))
-
-
-def project(latitude: float, longitude: float, centre: Position) -> Place:
-    """Returns a position in radii of the earth east and north of the centre; the antipode lies at distance 2."""
-    p, c, turn = math.radians(latitude), math.radians(centre[0]), math.radians(longitude - centre[1])
-    east = math.cos(p) * math.sin(turn)
-    north = math.cos(c) * math.sin(p) - math.sin(c) * math.cos(p) * math.cos(turn)
-    toward = math.sin(c) * math.sin(p) + math.cos(c) * math.cos(p) * math.cos(turn)
-    share = math.sqrt(2 / max(1e-9, 1 + toward))
-    return share * east, share * north
 
 
 def destination(start: Position, bearing: float, kilometres: float) -> Position:

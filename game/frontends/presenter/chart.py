@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, IncidentMark, Mark, Position, VesselMark
+from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, IncidentMark, Mark, VesselMark
+from game.frontends.presenter.globe import Position
 from game.frontends.presenter.readings import regions
 from game.frontends.presenter.things import things
 from game.frontends.presenter.words import day_date, plain_date, short_date
@@ -26,16 +27,26 @@ def chart(rules: Ruleset, view: State, side: int, openings: Sequence[State] = ()
         FrameMark(name, frame.name, _point(frame.centre), frame.half_width, frame.half_height)
         for name, frame in charted.frames.items()
     )
+    incidents = tuple(_incidents(rules, view, openings))
     told = Chart(
-        frames,
+        (*frames, *_elsewhere(frames, incidents)),
         tuple(_places(rules, view, side)),
         tuple(_vessels(rules, view, side, openings)),
         tuple(_arcs(rules, view, side)),
         regions(rules, view, side),
-        tuple(_incidents(rules, view, openings)),
+        incidents,
         _heading(rules, view) if openings else "",
     )
     return replace(told, things=things(rules, told, f"as of {short_date(day_date(rules, view[DAY]))}"))
+
+
+def _elsewhere(frames: tuple[FrameMark, ...], incidents: Sequence[IncidentMark]) -> tuple[FrameMark, ...]:
+    """Returns a frame, as large as the main one, about each incident that lies in no other."""
+    found = frames
+    for incident in incidents:
+        if not any(frame.holds(incident.at) for frame in found):
+            found += (replace(frames[0], id=f"elsewhere_{incident.id}", name="Elsewhere", centre=incident.at),)
+    return found[len(frames) :]
 
 
 def _heading(rules: Ruleset, view: State) -> str:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.frontends.presenter.basics import Reading
+from game.frontends.presenter.globe import EARTH, Position, project
 
-Position = tuple[float, float]
-"""Latitude and longitude in degrees, north and east positive."""
-
+_INNER = 0.95
 Kind = Literal["incident", "vessel", "site", "line", "place"]
 
 
@@ -82,6 +81,11 @@ class FrameMark:
     centre: Position
     half_width: int
     half_height: int
+
+    def holds(self, at: Position) -> bool:
+        """Returns whether a position lies in the window and not at its very edge."""
+        east, north = (abs(way) * EARTH for way in project(*at, self.centre))
+        return east <= self.half_width * _INNER and north <= self.half_height * _INNER
 
 
 @dataclass(frozen=True)

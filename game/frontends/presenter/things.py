@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.frontends.presenter.charts import ArcMark, Chart, IncidentMark, Mark, Position, Thing, VesselMark
+from game.frontends.presenter.charts import ArcMark, Chart, IncidentMark, Mark, Thing, VesselMark
+from game.frontends.presenter.globe import Position
 from game.rules.ruleset import Ruleset
 from game.scenario.schema import Sourced
 

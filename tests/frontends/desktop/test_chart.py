@@ -11,7 +11,7 @@ from game.data import data
 from game.frontends.desktop.chart import EARTH, Chart, Frame, between, destination, load_coast, project
 from game.frontends.desktop.theme import LAND, SEA
 
-MAPS = ("world.json", "west.json", "east.json")
+MAPS = ("world.json", "west.json", "east.json", "globe.json")
 EASTERN = Chart(Frame(46.6, 27.2, 6000, 4500), (800, 600), load_coast(data("assets") / "map" / "east.json"))
 
 latitudes = st.floats(-85, 85)

@@ -38,7 +38,7 @@ _KEYS = (
     ("N", "war room: the next map"),
     ("T", "the next lesson, where lessons are given"),
     ("R", "war room: circles of ranges on the map"),
-    ("L", "war room: the map in full, with all that stands on it"),
+    ("L", "war room and incident: the map in full, with all that stands on it"),
     ("Z", "war room: take back"),
     ("1-6", "the tabs, where there are tabs"),
     ("Z", "offer: take the last change back"),

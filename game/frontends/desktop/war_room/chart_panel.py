@@ -23,7 +23,7 @@ from game.frontends.desktop.war_room.marks import Symbol
 from game.frontends.desktop.war_room.sailing import Sailing, sailing
 from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, VesselMark
 
-_COASTS = ("west", "east", "world")
+_COASTS = ("west", "east", "world", "globe")
 _WORDS = {
     "ready": "ready",
     "building": "building",
@@ -272,24 +272,24 @@ class _Drawing:
         return tuple(line[number] for number in order if self.bounds.collidepoint(line[number]))
 
     def _legend(self, sites: Sequence[Symbol], vessels: Sequence[VesselMark], kept: Sequence[Rect]) -> Rect:
-        """Draws what the signs in view mean at the foot of the map, as many as there is room for."""
-        desk, height = self.desk, self.desk.size(14) * 2
-        box = Rect(0, self.picture.get_height() - height, 0, height)
-        most = min((rect.left for rect in kept if rect.bottom > box.top), default=self.picture.get_width()) - 8
-        size, gap = desk.size(16), em(desk, 8)
-        items, width = [], gap
-        for icon, word, colour in _meanings(sites, vessels):
-            more = size + gap // 2 + wide(desk, word, Role.TEXT, 14) + gap * 2
-            if width + more <= most:
-                items.append((icon, word, colour))
-                width += more
+        """Draws what the signs in view mean at the foot of the map, above the buttons if there is no room beside."""
+        desk, height, size, gap = self.desk, self.desk.size(14) * 2, self.desk.size(16), em(self.desk, 8)
+        items = [
+            (size + gap // 2 + wide(desk, word, Role.TEXT, 14) + gap * 2, icon, word, colour)
+            for icon, word, colour in _meanings(sites, vessels)
+        ]
         if not items:
             return Rect(0, 0, 0, 0)
-        box.w = width
+        box = Rect(0, self.picture.get_height() - height, gap + sum(width for width, *_ in items), height)
+        beside = [rect for rect in kept if rect.colliderect(box)]
+        if beside:
+            box.bottom = min(rect.top for rect in beside)
+        while box.w > self.picture.get_width():
+            box.w -= items.pop()[0]
         self.picture.fill(PANEL, box)
         pygame.draw.rect(self.picture, LINE, box, 1)
         x = gap
-        for icon, word, colour in items:
+        for _, icon, word, colour in items:
             signs.stamp(self.picture, icon, (x + size / 2, box.centery), size, colour)
             x += size + gap // 2
             x = desk.text(self.picture, word, Role.TEXT, 14, (x, desk.middle(box, Role.TEXT, 14)), ASH).right + gap * 2

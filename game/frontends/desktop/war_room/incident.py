@@ -7,21 +7,26 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import STAY, Command, Response, Screen
+from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import GUTTER, INK, MARGIN, PAPER, STAMP, Role
-from game.frontends.desktop.war_room import advisers, chart_panel, figures, header, layout, lessons, options, strip
+from game.frontends.desktop.war_room import advisers, figures, header, layout, lessons, options, strip
 from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.foresight import Foresight
+from game.frontends.desktop.war_room.map_screen import MapScreen
 from game.frontends.desktop.war_room.map_view import MapView
+from game.frontends.desktop.war_room.panels import map_buttons
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.war_room.wording import clause
 from game.frontends.desktop.widgets import still
-from game.frontends.presenter.models import FrameMark, Header, Voice
+from game.frontends.presenter.chart import chart
+from game.frontends.presenter.models import Header, Voice
 from game.frontends.presenter.stories import OptionCard
 from game.rules.view import view
+
+_WIDE = 1150
 
 
 class AnswerRoom(Screen):
@@ -41,6 +46,21 @@ class AnswerRoom(Screen):
         self.foresight = Foresight(desk, self.rules, self.view, self.side)
         self.head, self.stamp, self.text, self.options = self.read()
         self.voices: tuple[Voice, ...] = ()
+        self.chart = chart(self.rules, self.view, self.side, self.facts.openings)
+        self.frame, self.ranges = 0, False
+
+    @property
+    def maps(self) -> bool:
+        """Returns whether a map stands on the screen, which has the key to the whole of it."""
+        return False
+
+    def read_map(self) -> Response:
+        """Opens the map in full, with the list of all that stands on it."""
+        return self.point_at("")
+
+    def point_at(self, key: str) -> Response:
+        """Opens the map in full with a thing chosen."""
+        return Show(MapScreen(self, self.head, self.chart, key)) if self.chart else STAY
 
     def read(self) -> tuple[Header, str, str, tuple[OptionCard, ...]]:
         """Returns header, heading and text of the paper, and the answers."""
@@ -51,9 +71,11 @@ class AnswerRoom(Screen):
         desk, grid = self.desk, self.grid
         head, low = layout.header_height(grid), layout.slim_strip_height(grid)
         keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "Title", self.table.leave)]
+        if self.chart and not self.maps:
+            keys.insert(0, ("L", "Map", self.read_map))
         header.add(self, Rect(0, 0, grid.width, head), self.head, keys, turn=self.words)
         area = Rect(0, head, grid.width, low)
-        self.add(RopeView(desk, area, self._strip, strip.draw_slim, slim=True))
+        self.add(RopeView(desk, area, self.strip_model, strip.draw_slim, slim=True))
         self.foresight.ask([option.move for option in self.options], self._foretold)
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         top = head + low + gap
@@ -65,7 +87,8 @@ class AnswerRoom(Screen):
         self.focus_on(next((f"answer.{n}" for n, option in enumerate(self.options) if option.open), None))
 
     @property
-    def _strip(self) -> Strip:
+    def strip_model(self) -> Strip:
+        """Returns what the strip shows."""
         return Strip(self.gauge, self.ladders, foreseen=self.foresight.foreseen)
 
     def upper_height(self, body: Rect) -> int:
@@ -85,7 +108,7 @@ class AnswerRoom(Screen):
     def _foretold(self) -> None:
         for widget in self.widgets:
             if isinstance(widget, RopeView):
-                widget.preview(self._strip)
+                widget.preview(self.strip_model)
             elif isinstance(widget, Plate) and widget.key.startswith("option."):
                 widget.renew()
 
@@ -109,7 +132,9 @@ class AnswerRoom(Screen):
         paragraph(desk, surface, self.text, Role.DOCUMENT, size, Rect(inner.x, y, inner.w, inner.bottom - y), INK)
 
     def keys(self, event: pygame.event.Event) -> Response:
-        """Goes to an answer by its number; it is played by Enter."""
+        """Goes to an answer by its number, played by Enter, and to the map."""
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_l and not event.mod & pygame.KMOD_CTRL:
+            return self.read_map()
         if event.type == pygame.KEYDOWN and pygame.K_1 <= event.key <= pygame.K_9:
             self.focus_on(f"answer.{event.key - pygame.K_1}")
             return STAY
@@ -134,7 +159,7 @@ class IncidentRoom(AnswerRoom):
 
     def upper_height(self, body: Rect) -> int:
         """Returns the height of the part above the answers, with map and advisers where it is wide."""
-        if self.grid.effective_width < 1150:
+        if self.grid.effective_width < _WIDE:
             return super().upper_height(body)
         row = figures.row_height(self.desk) if self.desk.forecaster else 0
         return round(body.h * 0.54) - row
@@ -142,12 +167,10 @@ class IncidentRoom(AnswerRoom):
     def above(self, box: Rect) -> None:
         """Adds the map where it happened, the paper, and the advisers."""
         gap = max(8, self.grid.space(GUTTER))
-        frame = self._frame()
-        wide = self.grid.effective_width >= 1150
-        left = 0
-        if wide and frame and self.model.at:
+        wide, left = self.grid.effective_width >= _WIDE, 0
+        if self.maps:
             left = round((box.w - gap) * 0.53)
-            self._map(Rect(box.x, box.y, left, box.h), frame)
+            self._map(Rect(box.x, box.y, left, box.h))
             left += gap
         right = Rect(box.x + left, box.y, box.w - left, box.h)
         if not wide or not self.model.voices:
@@ -166,22 +189,30 @@ class IncidentRoom(AnswerRoom):
 
         self.add(Plate("advisers", box, paint))
 
-    def _frame(self) -> FrameMark | None:
-        """Returns the closest frame that shows where it happened."""
-        model, at = presenter.war_room(self.rules, self.view, self.facts).chart, self.model.at
-        self.chart = model
-        if model is None or at is None:
-            return None
-        shown = [
-            frame
-            for frame in model.frames
-            if chart_panel.projection(self.desk.assets, frame, (400, 300)).shows(*at, margin=20)
-        ]
-        return min(shown, key=lambda frame: frame.half_width, default=None)
+    def _where(self) -> int | None:
+        """Returns the number of the closest frame that shows where it happened."""
+        frames, at = self.chart.frames if self.chart else (), self.model.at
+        shown = [(number, frame) for number, frame in enumerate(frames) if at and frame.holds(at)]
+        return min(shown, key=lambda each: each[1].half_width)[0] if shown else None
 
-    def _map(self, box: Rect, frame: FrameMark) -> None:
+    @property
+    def maps(self) -> bool:
+        """Returns whether there is room for a map, and a place on it."""
+        return self.grid.effective_width >= _WIDE and self._where() is not None
+
+    def point_at(self, key: str) -> Response:
+        """Opens the map in full where it happened, with a thing chosen."""
+        self.frame = self._where() or 0
+        return super().point_at(key or f"incident.{self.model.id}")
+
+    def _map(self, box: Rect) -> None:
         assert self.chart is not None
-        self.add(MapView(self.desk, "map", box, self.chart, frame, lambda key: STAY))
+        frame = self.chart.frames[self._where() or 0]
+        buttons = map_buttons(self, box, [("L", "List", self.read_map)])
+        taken = [button.rect for button in buttons]
+        self.add(MapView(self.desk, "map", box, self.chart, frame, self.point_at, taken=taken))
+        for button in buttons:
+            self.add(button)
 
 
 class DutyRoom(AnswerRoom):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 from pygame import Rect, Surface
@@ -18,11 +18,10 @@ from game.frontends.desktop.war_room.fit import em
 from game.frontends.desktop.war_room.map_view import MapView, dated
 from game.frontends.desktop.war_room.panels import map_buttons
 from game.frontends.desktop.war_room.rope_view import RopeView
+from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.widgets.widget import Press, Widget
 from game.frontends.presenter.charts import Chart, Thing
-
-if TYPE_CHECKING:
-    from game.frontends.desktop.war_room.room import WarRoom
+from game.frontends.presenter.models import Header
 
 _HEADS = {
     "incident": "What happened",
@@ -32,6 +31,19 @@ _HEADS = {
     "place": "Places",
 }
 _WIDE = 1000
+
+
+class Room(Protocol):
+    """The screen that a map is opened from: `frame` is the number of the frame shown, `ranges` whether with circles."""
+
+    desk: Desk
+    name: str
+    frame: int
+    ranges: bool
+
+    @property
+    def strip_model(self) -> Strip:
+        """Returns what the strip shows."""
 
 
 class Row(Widget):
@@ -73,14 +85,14 @@ class Row(Widget):
 
 
 class MapScreen(Screen):
-    """The whole map with everything on it in words; leaves the war room's map at the frame shown last."""
+    """The whole map with everything on it in words; leaves the map it was opened from at the frame shown last."""
 
     name = "Map"
 
-    def __init__(self, room: WarRoom, chart: Chart, chosen: str = "") -> None:
+    def __init__(self, room: Room, head: Header, chart: Chart, chosen: str = "") -> None:
         """Opens the map with a thing chosen, by its key, or else with the first of the list."""
         super().__init__(room.desk)
-        self.room, self.chart = room, chart
+        self.room, self.head, self.chart = room, head, chart
         self.things = {thing.key: thing for thing in chart.things}
         self.chosen = chosen if chosen in self.things else next(iter(self.things), "")
         self.map: MapView | None = None
@@ -88,10 +100,10 @@ class MapScreen(Screen):
 
     def build(self) -> None:
         """Adds the map and the list, side by side or one above the other."""
-        desk, grid, model = self.desk, self.grid, self.room.model
+        desk, grid = self.desk, self.grid
         head, low = layout.header_height(grid), layout.slim_strip_height(grid)
-        keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", "War room", self.back)]
-        header.add(self, Rect(0, 0, grid.width, head), model.header, keys, turn=self.chart.report)
+        keys: list[header.Key] = [("F1", "Help", desk.help), ("Esc", self.room.name, self.back)]
+        header.add(self, Rect(0, 0, grid.width, head), self.head, keys, turn=self.chart.report)
         area = Rect(0, head, grid.width, low)
         self.add(RopeView(desk, area, self.room.strip_model, strip.draw_slim, slim=True))
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
@@ -131,7 +143,7 @@ class MapScreen(Screen):
         self.widgets = [widget for widget in self.widgets if not widget.key.startswith("map.")]
         self._hovered = None
         frames, box = self.chart.frames, self._place_of_map
-        buttons = map_buttons(self.room, box, [("N", "Next map", self.swap_map), ("R", "Ranges", self.show_ranges)])
+        buttons = map_buttons(self, box, [("N", "Next map", self.swap_map), ("R", "Ranges", self.show_ranges)])
         frame = frames[self.room.frame % len(frames)]
         taken = [button.rect for button in buttons]
         view = MapView(self.desk, "map.view", box, self.chart, frame, self.choose, ranges=self.room.ranges, taken=taken)
@@ -192,5 +204,5 @@ class MapScreen(Screen):
         return press() if press else None
 
     def back(self) -> Command:
-        """Returns to the war room."""
+        """Returns to where it was opened from."""
         return Back()

@@ -25,6 +25,8 @@ _SITE_SIGNS: dict[str, str] = {
 _SIZES = {"area": 26, "town": 7}
 _CLOSE = 1000
 """How many kilometres a chart may be wide to show towns."""
+_NEARING = 5000
+"""How many kilometres beyond the edge of a chart a vessel may be for the chart to point at it."""
 MOST_OF_A_KIND = 8
 
 
@@ -136,12 +138,13 @@ def incidents(chart: Chart, marks: Iterable[IncidentMark], unit: float) -> list[
 def vessels(
     chart: Chart, marks: Iterable[VesselMark], unit: float
 ) -> tuple[list[tuple[VesselMark, Symbol]], list[VesselMark]]:
-    """Returns the vessels in view with their symbols, moved apart a little, and those beyond the frame."""
+    """Returns the vessels in view with their symbols, moved apart a little, and those a few days beyond the frame."""
     inside: list[tuple[VesselMark, Symbol]] = []
     outside = []
     for mark in marks:
         if not chart.shows(*mark.at, 8 * unit):
-            outside.append(mark)
+            if chart.shows(*mark.at, -chart.pixels(_NEARING)):
+                outside.append(mark)
             continue
         suspected = mark.kind == "submarine" and bool(mark.reported)
         name = f"{mark.name}?" if suspected else mark.name

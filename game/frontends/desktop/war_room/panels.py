@@ -92,14 +92,15 @@ def _map(room: WarRoom, box: Rect, number: int, *, keyed: bool) -> None:
 
 
 def map_buttons(screen: Screen, box: Rect, keys: Sequence[header.Key]) -> list[KeyButton]:
-    """Returns the buttons at the foot of a map, from the right, as many as take half of its width or the first."""
-    desk, tall, right = screen.desk, max(32, screen.desk.size(30)), box.right - 6
+    """Returns the buttons at the foot of a map, from the right, in as many rows as they need."""
+    desk, tall, edge = screen.desk, max(32, screen.desk.size(30)), box.right - 6
     found: list[KeyButton] = []
+    right, top = edge, box.bottom - tall - 5
     for cap, label, press in keys:
         width = hint_width(desk, cap, label) + desk.size(14)
-        if found and right - width < box.x + box.w * 0.3:
-            break
-        rect = Rect(right - width, box.bottom - tall - 5, width, tall)
+        if right < edge and right - width < box.x + 6:
+            right, top = edge, top - tall
+        rect = Rect(right - width, top, width, tall)
         found.append(KeyButton(f"map.{cap}", rect, cap, label, press))
         right -= width
     return found

@@ -298,7 +298,7 @@ class WarRoom(Screen):
 
     def point_at(self, key: str) -> Response:
         """Opens the map in full with a thing chosen."""
-        return Show(MapScreen(self, self.model.chart, key)) if self.model.chart else STAY
+        return Show(MapScreen(self, self.model.header, self.model.chart, key)) if self.model.chart else STAY
 
     def show_ranges(self) -> Response:
         """Draws the circles of ranges on the map, or leaves them out."""

@@ -12,13 +12,16 @@ from game.data import data
 from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.settings import Settings
-from game.frontends.desktop.theme import Grid
+from game.frontends.desktop.theme import LAND, SEA, Grid
 from game.frontends.desktop.war_room import chart_panel
+from game.frontends.desktop.war_room.layout import Form
 from game.frontends.desktop.war_room.map_screen import Row
 from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.sailing import SECONDS
+from game.frontends.presenter.chart import chart
+from game.frontends.presenter.charts import Chart
 from game.match.match import Match
-from game.rules.slots import MOVE
+from game.rules.slots import DRAWN, INCIDENT, MOVE
 from game.rules.view import view as view_of
 
 WINDOWS = [((1024, 640), 100), ((1024, 640), 150), ((1280, 720), 100), ((1920, 1080), 200), ((2560, 1440), 100)]
@@ -66,6 +69,66 @@ def test_vessels_lie_apart(desk, history: Match) -> None:
 @pytest.fixture
 def room(lay, history: Match):
     return lay(cut_short(history, dawn(history, 12, 0, MOVE)), size=(1280, 720), seat=0)
+
+
+@pytest.mark.parametrize(("size", "text"), WINDOWS)
+def test_list_next_map_and_ranges_have_a_button_in_every_window(lay, history: Match, size, text: int) -> None:
+    window = lay(cut_short(history, dawn(history, 9, 0, MOVE)), size=size, text=text, seat=0)
+    if window.top.plan.form is Form.TABS:
+        window.key(pygame.K_1)
+    buttons = [window.widget(f"map.{cap}") for cap in "LNR"]
+    assert all(the_map(window).whole.contains(button.rect) for button in buttons)
+    assert not [pair for pair in combinations(buttons, 2) if pair[0].rect.colliderect(pair[1].rect)]
+    before = window.pixels()
+    window.press("map.R")
+    assert window.pixels() != before
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 720)])
+@pytest.mark.parametrize("by", [pygame.K_l, "map.L", "key.L"])
+def test_an_incident_has_the_list_of_all_on_the_map(lay, history: Match, size, by) -> None:
+    window = lay(cut_short(history, dawn(history, 12, 0, INCIDENT)), size=size, seat=0)
+    if not isinstance(by, int) and by not in {widget.key for widget in window.top.widgets}:
+        return
+    before = window.pixels()
+    window.key(by) if isinstance(by, int) else window.press(by)
+    assert window.name == "MapScreen"
+    assert window.top.focused.key == "incident.u2_shot_down"
+    assert the_map(window).frame.id == "eastern_cuba"
+    window.key(pygame.K_DOWN)
+    assert isinstance(window.top.focused, Row)
+    window.key(pygame.K_l)
+    assert window.name == "IncidentRoom"
+    if by == pygame.K_l:
+        assert window.pixels() == before
+
+
+def with_all_incidents(history: Match) -> Chart:
+    n = [*view_of(history.rules, history.states[dawn(history, 9, 0, MOVE)], 0)]
+    n[DRAWN] = (1 << len(history.rules.incidents)) - 1
+    found = chart(history.rules, tuple(n), 0)
+    assert found is not None
+    return found
+
+
+def test_every_incident_lies_in_a_frame_and_one_nobody_knows_of_in_none_of_its_own(history: Match) -> None:
+    known, plain = with_all_incidents(history), seen(history, 9, 0)
+    placed = [incident for incident in history.rules.scenario.incidents.values() if incident.at]
+    assert len(placed) == len(known.incidents) > 8
+    for incident in known.incidents:
+        assert any(frame.holds(incident.at) for frame in known.frames)
+    assert [frame.id for frame in plain.frames] == [*history.rules.scenario.map.frames]
+    assert known.frames[: len(plain.frames)] == plain.frames
+    assert len(known.frames) > len(plain.frames)
+
+
+def test_every_frame_shows_a_coast(desk, history: Match) -> None:
+    on = desk((1280, 720), 100)
+    for frame in with_all_incidents(history).frames:
+        picture = chart_panel.projection(on.assets, frame, (300, 180)).picture
+        colours = [tuple(picture.get_at((x, y)))[:3] for x in range(0, 300, 6) for y in range(0, 180, 6)]
+        assert colours.count(LAND) > 20
+        assert colours.count(SEA) > 20
 
 
 def the_map(window) -> MapView:
