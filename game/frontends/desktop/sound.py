@@ -6,7 +6,9 @@ the game is silent and says so once; nothing here raises.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -117,7 +119,8 @@ class Sound:
     def _open(self) -> dict[str, pygame.mixer.Sound]:
         """Returns every sound, or none where there is no device; runs in a thread."""
         try:
-            pygame.mixer.init(RATE, -16, 1, _BUFFER)
+            with _hushed():
+                pygame.mixer.init(RATE, -16, 1, _BUFFER)
             return {path.stem: pygame.mixer.Sound(path) for path in (self.desk.assets / "sounds").glob("*.wav")}
         except (pygame.error, NotImplementedError, OSError):
             return {}
@@ -129,3 +132,21 @@ class Sound:
             self.caption.say(NO_DEVICE)
         for names in waiting if sounds and self.volume else ():
             self._queue(sounds, names)
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keeps the system's sound libraries from printing that there is no device: the window says it in its own words."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a process without standard error prints nothing
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

@@ -1,5 +1,6 @@
 """The window plays the sound of what happens, says it in words, and keeps silent where it must."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -193,6 +194,20 @@ def test_without_a_device_there_is_silence_and_one_notice(
     window.settle()
     assert NO_DEVICE not in words(window)
     assert played == []
+
+
+def test_what_the_system_says_of_a_missing_device_is_not_printed(
+    begin: Begin, history: Match, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object) -> None:
+        os.write(2, b"cannot find card '0'")
+        raise pygame.error("no device")
+
+    monkeypatch.setattr(pygame.mixer, "init", fails)
+    window = begin(on_day_8(history))
+    assert words(window).endswith(NO_DEVICE)
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"
 
 
 def test_without_its_files_the_game_goes_on(begin: Begin, history: Match, tmp_path: Path) -> None:
