@@ -2,11 +2,16 @@
 
 The account of risk adds up in every game; planted moves that are at least 10 worse are marked with a better move;
 stretches of decisions all within 2 get hardly any mark; a debrief takes at most half a minute on two cores.
+
+What a planted move is worth is counted in up to 10,000 games, in fewer where four standard errors already tell on
+which side of the bound it lies.
 """
 
 import argparse
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import cache, partial
+from itertools import chain, count, islice
 from random import Random
 from time import perf_counter
 
@@ -15,107 +20,121 @@ from game.analysis.debrief import ROLLOUTS, debrief, decisions_of
 from game.analysis.estimate import differences
 from game.analysis.marks import Decision, judged, others_of, played, weighed
 from game.analysis.risk import nights
-from game.match.match import Match
+from game.match.match import Match, rules_of
 from game.match.replay import past
 from game.players.roster import player
-from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
 from game.scenario.loader import load_scenario
 
-WORSE, WITHIN, SURE = 10, 2, 10_000
-IN_A_STRETCH = 10
+WORSE, WITHIN = 10, 2
+"""By how many points a planted move is worse at least, and how near each other the moves of an even decision lie."""
+ROUGH, MARGIN, DOUBT, FEW = 60, 2, 6, 2
+"""Games by which a decision is chosen to be looked at, the points by which they may deceive where a move is sought
+that is worse and where none is, and how many of the best other moves are then looked at in many games."""
+CHUNK, SURE = 500, 4
+"""Games that are added together, and the standard errors that tell a side of a bound."""
+OF_EACH, IN_A_STRETCH, TOGETHER = 4, 10, 8
+"""Decisions looked at of each match, in a stretch, and the matches that are handed out together."""
+
+Examined = list[bool]
+"""Of the decisions of a match that are what was looked for: whether each was marked as worse."""
 
 
-def matches(rules: Ruleset, first: int) -> Iterator[Match]:
-    """Yields matches of the historical leaders, every third with a random move among four of the first side."""
+@cache
+def kit() -> Tools:
+    """Returns what judges decisions, once in each process."""
+    return tools(rules_of(load_scenario("cuba1962")))
+
+
+def played_out(rules: Ruleset, seed: int) -> Match:
+    """Returns a match of the historical leaders; in every third the first side strays now and then."""
     names = [name for name, persona in rules.scenario.personas.items() if persona.historical]
-    seats = [player(rules, name, k) for k, name in enumerate(names)]
-    wild = player(rules, "random", 0)
-    seed = first
-    while True:
-        match, chance = Match(rules, seed=seed), Random(seed)
-        while (actor := match.actor) is not None:
-            strays = seed % 3 == 0 and actor == 0 and chance.random() < 1 / 4
-            match.play(match.ask(wild if strays else seats[actor]).move)
-        yield match
-        seed += 1
+    seats, wild = [player(rules, name, side) for side, name in enumerate(names)], player(rules, "random", 0)
+    match, chance = Match(rules, seed=seed), Random(seed)
+    while (actor := match.actor) is not None:
+        strays = seed % 3 == 0 and actor == 0 and chance.random() < 1 / 4
+        match.play(match.ask(wild if strays else seats[actor]).move)
+    return match
 
 
-def adds_up(rules: Ruleset, games: int) -> int:
-    """Returns in how many of some games a night's parts do not add up to its odds of war."""
-    wrong = 0
-    for match, _ in zip(matches(rules, 0), range(games), strict=False):
-        wrong += any(night.itself + sum(share.odds for share in night.shares) != night.war for night in nights(match))
-    return wrong
+def adds_up(seed: int) -> bool:
+    """Returns whether the parts of every night of a match add up to its odds of war."""
+    found = nights(played_out(kit().rules, seed))
+    return all(night.itself + sum(share.odds for share in night.shares) == night.war for night in found)
 
 
-def leads(kit: Tools, decision: Decision, games: int) -> dict[int, float]:
-    """Returns by how much each other move of a decision is better than the one played, at so many games."""
-    numbers = range(games)
-    mine = [score for score, _ in played(kit, decision, decision.move, "truth", numbers)]
-    found = {}
-    for move in others_of(kit, decision):
-        scores = [score for score, _ in played(kit, decision, move, "truth", numbers)]
-        found[move] = differences(scores, mine).mean
+def decided(seed: int) -> list[Decision]:
+    """Returns a few decisions out of a match."""
+    match = played_out(kit().rules, seed)
+    found = decisions_of(match)
+    return Random(match.chain).sample(found, min(OF_EACH, len(found)))
+
+
+def leads(decision: Decision) -> dict[int, float]:
+    """Returns roughly by how much each other move of a decision is better than the one played."""
+    mine = scores(decision, decision.move, range(ROUGH))
+    return {move: differences(scores(decision, move, range(ROUGH)), mine).mean for move in others_of(kit(), decision)}
+
+
+def scores(decision: Decision, move: int, games: range) -> list[float]:
+    """Returns what a move brings the side that decides, game by game."""
+    return [score for score, _ in played(kit(), decision, move, "truth", games)]
+
+
+def lead(decision: Decision, move: int, bound: float, sure: int) -> float:
+    """Returns by how much another move is better than the one played, in as many games as tell if it passes a bound."""
+    mine, others = list[float](), list[float]()
+    for first in range(0, sure, CHUNK):
+        games = range(first, min(first + CHUNK, sure))
+        mine += scores(decision, decision.move, games)
+        others += scores(decision, move, games)
+        found = differences(others, mine)
+        if abs(found.mean - bound) > SURE * found.error:
+            break
+    return found.mean
+
+
+def marked(decision: Decision, *marks: str) -> bool:
+    """Returns whether a debrief gives a decision one of some marks."""
+    pair = weighed(kit(), decision, ROLLOUTS)
+    return pair is not None and judged(kit().rules, decision, pair).mark in marks
+
+
+def blunders(seed: int, sure: int) -> Examined:
+    """Returns whether the worst moves of a match's decisions are marked, where another is at least 10 better."""
+    found = []
+    for decision in decided(seed):
+        rough = leads(decision) | {decision.move: 0.0}
+        best, worst = max(rough, key=rough.__getitem__), min(rough, key=rough.__getitem__)
+        planted = Decision(decision.ply, decision.state, worst, decision.seed)
+        if rough[best] - rough[worst] >= WORSE + MARGIN and lead(planted, best, WORSE, sure) >= WORSE:
+            found.append(marked(planted, "?", "??"))
     return found
 
 
-def decided(rules: Ruleset, first: int) -> Iterator[Decision]:
-    """Yields decisions out of many matches, a few of each."""
-    for match in matches(rules, first):
-        chance = Random(match.chain)
-        found = decisions_of(match)
-        yield from chance.sample(found, min(4, len(found)))
+def even(seed: int, sure: int) -> Examined:
+    """Returns whether those decisions of a match are marked where no other move is more than 2 better."""
+    found = []
+    for decision in decided(seed):
+        rough = leads(decision)
+        best = sorted(rough, key=lambda move: -rough[move])[:FEW]
+        if (
+            rough
+            and rough[best[0]] <= WITHIN + DOUBT
+            and all(lead(decision, move, WITHIN, sure) <= WITHIN for move in best)
+        ):
+            found.append(marked(decision, "?!", "?", "??"))
+    return found
 
 
-def blunders(rules: Ruleset, number: int, sure: int) -> tuple[int, int]:
-    """Returns how many of some planted moves, each at least 10 worse than another, are marked `?` or `??`."""
-    kit, marked, planted = tools(rules), 0, 0
-    for decision in decided(rules, 1_000):
-        if planted == number:
-            break
-        rough = leads(kit, decision, 60)
-        if not rough:
-            continue
-        best, worst = max(rough, key=rough.__getitem__), min(rough, key=rough.__getitem__)
-        if max(0.0, rough[best]) - rough[worst] < WORSE + 2:
-            continue
-        planted_one = Decision(decision.ply, decision.state, worst, decision.seed)
-        if leads_of(kit, planted_one, best, sure) < WORSE:
-            continue
-        planted += 1
-        pair = weighed(kit, planted_one, ROLLOUTS)
-        marked += pair is not None and judged(rules, planted_one, pair).mark in ("?", "??")
-    return marked, planted
+def gathered(executor: Executor, examine: Callable[[int], Examined], first: int, number: int) -> Examined:
+    """Returns the first so many findings out of match after match; the same for any number of processes."""
 
+    def batches() -> Iterator[Examined]:
+        for start in count(first, TOGETHER):
+            yield list(chain.from_iterable(executor.map(examine, range(start, start + TOGETHER))))
 
-def leads_of(kit: Tools, decision: Decision, move: int, games: int) -> float:
-    """Returns by how much one other move is better than the one played."""
-    if move == decision.move:
-        return 0.0
-    mine = [score for score, _ in played(kit, decision, decision.move, "truth", range(games))]
-    return differences([score for score, _ in played(kit, decision, move, "truth", range(games))], mine).mean
-
-
-def even(rules: Ruleset, stretches: int, sure: int) -> tuple[int, int]:
-    """Returns how many decisions get a mark of those in which no other move is more than 2 better than the one played.
-
-    They are found in few games; of the best other move it is made sure in many more.
-    """
-    kit, marked, count = tools(rules), 0, 0
-    for decision in decided(rules, 5_000):
-        if count == stretches * IN_A_STRETCH:
-            break
-        rough = leads(kit, decision, 60)
-        if not rough or max(rough.values()) > WITHIN + 2:
-            continue
-        best = max(rough, key=rough.__getitem__)
-        if leads_of(kit, decision, best, sure) > WITHIN:
-            continue
-        count += 1
-        pair = weighed(kit, decision, ROLLOUTS)
-        marked += pair is not None and "?" in judged(rules, decision, pair).mark
-    return marked, count
+    return list(islice(chain.from_iterable(batches()), number))
 
 
 def main() -> None:
@@ -124,19 +143,19 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=200)
     parser.add_argument("--blunders", type=int, default=50)
     parser.add_argument("--stretches", type=int, default=50)
-    parser.add_argument("--sure", type=int, default=SURE, help="games by which a planted move is known for what it is")
+    parser.add_argument("--sure", type=int, default=10_000, help="games by which a move is known for what it is")
+    parser.add_argument("--jobs", type=int, default=2, help="how many processes share the work (2)")
     args = parser.parse_args()
-    loaded = load_scenario("cuba1962")
-    rules = compile_ruleset(loaded.scenario, loaded.resolved)
-    print(f"games in which a night does not add up: {adds_up(rules, args.games)} of {args.games}")
-    marked, planted = blunders(rules, args.blunders, args.sure)
-    print(f"planted moves at least {WORSE} worse marked ? or ??: {marked} of {planted}")
-    marked, count = even(rules, args.stretches, args.sure)
-    print(f"false marks among decisions all within {WITHIN}: {marked} of {count}")
-    with ProcessPoolExecutor(2) as executor:
+    with ProcessPoolExecutor(args.jobs) as executor:
         started = perf_counter()
-        debrief(past(rules).match, executor=executor)
-        print(f"debrief of the historical path: {perf_counter() - started:.1f} s in two processes")
+        debrief(past(kit().rules).match, executor=executor)
+        print(f"debrief of the historical path: {perf_counter() - started:.1f} s in {args.jobs} processes", flush=True)
+        right = sum(executor.map(adds_up, range(args.games), chunksize=TOGETHER))
+        print(f"games in which every night adds up: {right} of {args.games}", flush=True)
+        found = gathered(executor, partial(blunders, sure=args.sure), 1_000, args.blunders)
+        print(f"planted moves at least {WORSE} worse marked ? or ??: {sum(found)} of {len(found)}", flush=True)
+        found = gathered(executor, partial(even, sure=args.sure), 5_000, args.stretches * IN_A_STRETCH)
+        print(f"false marks among decisions all within {WITHIN}: {sum(found)} of {len(found)}", flush=True)
 
 
 if __name__ == "__main__":
