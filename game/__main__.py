@@ -12,22 +12,19 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from game import background
 from game.arguments import FAULT, MOST, any_seed, parsed
 from game.errors import KnotError, ScenarioError, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from game.analysis.forecast import Forecast
-    from game.analysis.worker import Soon, Worker
     from game.debriefs import Studies
     from game.frontends.presenter.forecasts import Foretell
     from game.frontends.terminal.console import Console
     from game.match.match import Match
     from game.match.record import Record
     from game.players.player import Player
-    from game.rules.ruleset import Ruleset
-    from game.rules.slots import State
     from game.scenario.loader import Loaded
     from game.simulation.tournament import Pairing
 
@@ -68,7 +65,7 @@ def by_side(pairs: list[tuple[str, str]], option: str) -> dict[str, str]:
 def title(args: Namespace) -> int:
     """Shows the title; without a display the terminal's, without a terminal what happened."""
     if (reason := no_window()) is None:
-        return in_window(forecaster=worker)
+        return in_window(forecaster=background.worker)
     from game.frontends.terminal.console import at_its_end
 
     print(f"No window can be opened ({reason}): going on in the terminal.", file=sys.stderr)
@@ -91,8 +88,8 @@ def play(args: Namespace) -> int:
     for note in match.notes:
         print(note, file=sys.stderr)
     if wants_window(args):
-        return in_window(match=match, file=file, forecaster=None if args.no_forecast else worker)
-    return in_terminal(match, (players[0], players[1]), file, None if args.no_forecast else foretell)
+        return in_window(match=match, file=file, forecaster=None if args.no_forecast else background.worker)
+    return in_terminal(match, (players[0], players[1]), file, None if args.no_forecast else background.foretell)
 
 
 def replay(args: Namespace) -> int:
@@ -107,8 +104,8 @@ def replay(args: Namespace) -> int:
     if not wants_window(args):
         return replay_in_terminal(record or historical_record(loaded), loaded)
     if match:
-        return in_window(match=match, replay=True, forecaster=worker)
-    return in_window(scenario=args.file, replay=True, forecaster=worker)
+        return in_window(match=match, replay=True, forecaster=background.worker)
+    return in_window(scenario=args.file, replay=True, forecaster=background.worker)
 
 
 def opened(name: str | None) -> tuple[Loaded, Record | None]:
@@ -198,14 +195,7 @@ def in_window(**start: Any) -> int:
     """Runs the window."""
     from game.frontends.desktop.app import run
 
-    return run(start.pop("scenario", None), debriefer=studies, **start)
-
-
-def worker(soon: Soon) -> Worker:
-    """Returns what makes forecasts in a process of its own."""
-    from game.analysis.worker import Worker
-
-    return Worker(soon)
+    return run(start.pop("scenario", None), debriefer=studies, adviser=background.adviser, **start)
 
 
 def studies() -> Studies:
@@ -213,13 +203,6 @@ def studies() -> Studies:
     from game.debriefs import Studies
 
     return Studies()
-
-
-def foretell(rules: Ruleset, side: int, view: State, move: int | None) -> Forecast:
-    """Returns at once how it goes on for a side."""
-    from game.analysis.forecast import foretell
-
-    return foretell(rules, side, view, move)
 
 
 def in_terminal(
@@ -236,7 +219,7 @@ def title_in_terminal() -> int:
     from game.frontends import terminal
     from game.match.library import saves
 
-    return terminal.title(opened(None)[0], saves(), foretell=foretell, debrief=study)
+    return terminal.title(opened(None)[0], saves(), foretell=background.foretell, debrief=study)
 
 
 def replay_in_terminal(record: Record, loaded: Loaded) -> int:

@@ -24,7 +24,7 @@ LAYERS = (
     "match",
     ("simulation", "analysis", "frontends"),
     "arguments",
-    "debriefs",
+    ("debriefs", "background"),
     "__main__",
 )
 FOUNDATION = ("data", "errors", "intervals")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import game.__main__ as knot
+from game import background
 from game.errors import KnotError
 from game.match.match import Match
 from game.match.record import Record, load_record
@@ -350,7 +351,7 @@ def test_forecasts_are_made_unless_the_player_wants_none(
 ) -> None:
     monkeypatch.setattr(knot, "no_window", lambda: None if window else "there is no display")
     assert run("play", MINIMAL) == 0 and run("play", MINIMAL, "--no-forecast") == 0
-    assert run.forecasts == [knot.worker if window else knot.foretell, None]
+    assert run.forecasts == [background.worker if window else background.foretell, None]
 
 
 def test_without_a_window_the_terminal_shows_title_or_history(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ import pygame
 
 from game.data import data
 from game.frontends.desktop.desk import WAKE, Desk
-from game.frontends.desktop.display import doubled
+from game.frontends.desktop.display import doubled, suitable
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.settings import Settings, own_saves, own_settings
@@ -27,14 +27,16 @@ if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
     from game.frontends.presenter.debriefing import Debriefer
     from game.frontends.presenter.forecasts import Forecaster
+    from game.frontends.presenter.opinions import Adviser
     from game.match.match import Match
 
-    Make = Callable[[Callable[[Callable[[], Any]], None]], Forecaster]
+    Soon = Callable[[Callable[[], Any]], None]
+    Make = Callable[[Soon], Forecaster]
+    Ask = Callable[[Soon], Adviser]
 
 NAME = "Knot of War"
 SMALLEST = 1024, 640
-_MOVING, _AWAKE, _IDLE = 1 / 60, 0.01, 0.03
-_AWAKE_FOR = 1.0
+_MOVING, _AWAKE, _IDLE, _AWAKE_FOR = 1 / 60, 0.01, 0.03, 1.0
 _HELD = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 _SIZES = {
     pygame.K_PLUS: 1,
@@ -54,16 +56,17 @@ def run(
     replay: bool = False,
     forecaster: Make | None = None,
     debriefer: Callable[[], Debriefer] | None = None,
+    adviser: Ask | None = None,
 ) -> int:
     """Opens the window and plays until it is closed; returns the exit status.
 
     Shows the title, or goes straight into `match` (saved to `file`, or else among the saves), or with `replay` into a
     replay of `match`, without one of the historical path.  `scenario` is a name or path, by default the shipped one.
     `forecaster` makes what forecasts, given what calls a function back in the event loop; without it there are none.
-    `debriefer` makes what works out debriefs.
+    `debriefer` makes what works out debriefs, `adviser` what asks the expert.
     """
     settings, saves = own_settings(), own_saves()
-    app = App(settings, saves, scenario, forecaster, debriefer)
+    app = App(settings, saves, scenario, forecaster, debriefer, adviser)
     app.open(None)
     if line := doubled():
         print(line, file=sys.stderr)
@@ -101,10 +104,11 @@ class App:
         scenario: str | None = None,
         forecaster: Make | None = None,
         debriefer: Callable[[], Debriefer] | None = None,
+        adviser: Ask | None = None,
     ) -> None:
         """Prepares the window; nothing is opened before `open`."""
         self.settings, self.scenario = settings, scenario
-        self._forecaster, self._debriefer = forecaster, debriefer
+        self._forecaster, self._debriefer, self._adviser = forecaster, debriefer, adviser
         self.desk = Desk(data("assets"), settings, saves, Grid(*SMALLEST, settings.text / 100))
         self.stack: list[Screen] = []
         self.opening: Callable[[], Response] = lambda: None
@@ -123,7 +127,7 @@ class App:
         pygame.font.init()
         pygame.display.set_caption(NAME)
         pygame.key.set_repeat(400, 40)
-        self.size = size or _suitable()
+        self.size = size or suitable(SMALLEST)
         self._set_mode()
         self._show(TitleScreen(self.desk))
         self.redraw()
@@ -140,6 +144,8 @@ class App:
                     self.desk.worker = self._forecaster(self.desk.soon)
                 if self._debriefer:
                     self.desk.debriefer = self._debriefer()
+                if self._adviser:
+                    self.desk.adviser = self._adviser(self.desk.soon)
                 if match:
                     return Crisis(match.plain)
                 return load_crisis(self.scenario)
@@ -164,10 +170,11 @@ class App:
 
     def close(self) -> None:
         """Closes the window and ends the work in the background."""
-        if self.desk.worker:
-            self.desk.worker.close()
-        if self.desk.debriefer:
-            self.desk.debriefer.stop()
+        for helper in (self.desk.worker, self.desk.adviser):
+            if helper:
+                helper.close()
+        if debriefer := self.desk.debriefer:
+            debriefer.stop()
         pygame.quit()
 
     def dispatch(self, event: pygame.event.Event) -> None:
@@ -315,12 +322,6 @@ class App:
         if moving:
             return _MOVING
         return _AWAKE if time.monotonic() - self._woken < _AWAKE_FOR else _IDLE
-
-
-def _suitable() -> tuple[int, int]:
-    """Returns a window size that leaves some of the desktop to be seen."""
-    width, height = pygame.display.get_desktop_sizes()[0]
-    return max(SMALLEST[0], width * 5 // 6), max(SMALLEST[1], height * 5 // 6)
 
 
 _REPEATING = frozenset(

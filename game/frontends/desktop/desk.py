@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.sound import Sound
     from game.frontends.presenter.debriefing import Debriefer, DebriefScreen
     from game.frontends.presenter.forecasts import Forecaster
+    from game.frontends.presenter.opinions import Adviser
 
 Result = TypeVar("Result")
 _KEPT = 16
@@ -32,7 +33,7 @@ class Desk:
     """The things at hand while a screen is built and drawn; sizes are in units of 1920 by 1080."""
 
     def __init__(self, assets: Path, settings: Settings, saves: Path, grid: Grid) -> None:
-        """Lays the desk; `crisis`, `worker`, which forecasts, and `debriefer` are None until the scenario is loaded.
+        """Lays the desk; `crisis`, `worker`, which forecasts, `debriefer` and `adviser` are None until it is loaded.
 
         `debriefs` keeps those that were worked out, by the match's chain.
         """
@@ -45,6 +46,7 @@ class Desk:
         self.worker: Forecaster | None = None
         self.debriefer: Debriefer | None = None
         self.debriefs: dict[str, DebriefScreen] = {}
+        self.adviser: Adviser | None = None
         self._drawn: dict[Hashable, pygame.Surface] = {}
         self._drawing: set[Hashable] = set()
 

@@ -35,3 +35,11 @@ def doubled() -> str | None:
     except PackageNotFoundError:
         return None
     return "Both pygame and pygame-ce are installed and overwrite each other: remove both, then install pygame-ce."
+
+
+def suitable(smallest: tuple[int, int]) -> tuple[int, int]:
+    """Returns a window size in pixels that leaves some of the desktop to be seen, at least the smallest."""
+    import pygame
+
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return max(smallest[0], width * 5 // 6), max(smallest[1], height * 5 // 6)

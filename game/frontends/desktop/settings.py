@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-_FOLDER = "knot-of-war"
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 100, 200, 25
 LOUDEST, VOLUME_STEP = 100, 20
+_FOLDER = "knot-of-war"
 
 
 @dataclass

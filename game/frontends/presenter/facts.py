@@ -47,10 +47,10 @@ OPEN = ("offer", "accept", "refuse", "answer")
 
 def facts_of(match: Match, side: int) -> Facts:
     """Returns what a side (0 or 1) could know of a match so far."""
-    return facts(match.rules, match.states, match.moves, side, _said(match))
+    return facts(match.rules, match.states, match.moves, side, said_in(match))
 
 
-def _said(match: Match) -> tuple[str, ...]:
+def said_in(match: Match) -> tuple[str, ...]:
     """Returns what the leaders of the scenario said with each move; what other programs reckon stays with them."""
     leaders = {by: who in match.rules.scenario.personas for by, who in match.players.items()}
     return tuple(

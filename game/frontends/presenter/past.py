@@ -5,8 +5,9 @@ from game.frontends.presenter.debriefing import DayBeside, PastStep
 from game.frontends.presenter.describe import describe
 from game.frontends.presenter.words import day_date, short_date
 from game.match.match import Match
-from game.match.replay import past
+from game.match.replay import HISTORY, past
 from game.rules.ruleset import Ruleset
+from game.scenario.story import Step
 
 
 def beside(match: Match) -> tuple[DayBeside, ...]:
@@ -25,6 +26,18 @@ def is_past(match: Match) -> bool:
         return past(match.rules).match.moves == match.moves
     except KnotError:
         return False
+
+
+def told_with(match: Match) -> tuple[tuple[int, Step], ...]:
+    """Returns what the historical path tells of the moves a match shares with it, by the number of the move."""
+    try:
+        path = past(match.rules)
+    except KnotError:
+        return ()
+    if path.match.moves == match.moves:
+        return path.told
+    shared = match.parent.ply if match.parent and match.parent.chain == HISTORY else 0
+    return tuple((ply, step) for ply, step in path.told if ply < shared)
 
 
 def past_days(rules: Ruleset) -> dict[int, tuple[PastStep, ...]]:

@@ -202,9 +202,11 @@ class EndingScreen:
 
 @dataclass(frozen=True)
 class ReplayStep:
-    """A step of a replay, told for both sides' eyes; `gauge` is the value after it, `nightfall` its day's last.
+    """A step of a replay as both sides together or one of them knew it; `gauge` is the value after it.
 
-    `odds` are those of the face that a die fell on, as in `1 in 21`.
+    It leads from the state before move number `ply` to the one before move number `after`.  `nightfall` says whether it
+    is its day's last, `odds` are those of the face that a die fell on, as in `1 in 21`.  `lines` tell what came of it,
+    `knew` who learned of it, `turning` why it is a turning point, `` if it is none.
     """
 
     ply: int
@@ -221,3 +223,7 @@ class ReplayStep:
     gauge: int
     nightfall: bool
     odds: str = ""
+    after: int = 0
+    lines: tuple[str, ...] = ()
+    knew: str = ""
+    turning: str = ""

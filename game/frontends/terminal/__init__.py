@@ -4,18 +4,16 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from game.errors import KnotError
 from game.frontends import presenter
 from game.frontends.presenter.forecasts import Foretell
+from game.frontends.presenter.past import is_past, told_with
 from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.menu import menu
 from game.frontends.terminal.table import Players, Study, Table
 from game.match.match import Match
 from game.match.record import Record
-from game.match.replay import HISTORY, past
 from game.scenario.loader import Loaded
-from game.scenario.story import Step
 
 __all__ = ["play", "replay", "title"]
 
@@ -45,7 +43,7 @@ def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, outpu
     console = Console(input, output)
     match = Match(loaded, record=record)
     rules = match.rules
-    historical, told = _history(match, record)
+    historical, told = is_past(match), told_with(match)
     names = [rules.scenario.sides[side].short for side in rules.scenario.side_names]
     gauge = rules.scenario.meters[rules.scenario.roles.gauge].name
     console.page(rules.scenario.title, [rules.scenario.summary])
@@ -68,19 +66,6 @@ def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, outpu
     if historical and (cards := presenter.closing(rules)):
         console.page("After", papers.cards(cards))
     return 0
-
-
-def _history(match: Match, record: Record) -> tuple[bool, tuple[tuple[int, Step], ...]]:
-    """Returns whether a match is the historical path, and what that tells as far as the two go together."""
-    branched = record.parent is not None and record.parent.chain == HISTORY
-    try:
-        path = past(match.rules)
-    except KnotError:
-        return False, ()
-    if path.match.moves == match.moves:
-        return True, path.told
-    last = record.parent.ply if branched and record.parent else 0
-    return False, tuple((ply, step) for ply, step in path.told if ply < last)
 
 
 def title(

@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pygame
 
+from game.frontends.desktop import signs
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Grid, Role, ramp
-from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+from game.frontends.desktop.widgets.widget import STAY, Press, Response, Widget, answer
 
 Point = tuple[float, int]
 """A time in days (the first day is 0 to 1) and the gauge then."""
+_LEVELS = (20, 40, 60, 80)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What a curve shows: the gauge's name, its points, the days' names, the numbers of the turning points.
+
+    `beside` is another match, called `beside_name`; `parted` is the day (from 1) on which the two part, or 0.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+    days: tuple[str, ...]
+    turns: tuple[int, ...] = ()
+    beside: tuple[Point, ...] = ()
+    beside_name: str = ""
+    parted: int = 0
 
 
 class Curve(Widget):
     """Points of a match by time; the arrows move by points, Page Up and Page Down by days, Home and End to the ends."""
 
     def __init__(
-        self,
-        key: str,
-        rect: pygame.Rect,
-        points: Sequence[Point],
-        at: int,
-        days: Sequence[str],
-        change: Callable[[int], Response],
-        beside: Sequence[Point] = (),
-        beside_name: str = "",
-        name: str = "",
+        self, key: str, rect: pygame.Rect, plot: Plot, at: int, change: Callable[[int], Response], press: Press
     ) -> None:
-        """Places the curve; `days` names the days, `beside` is another match, `change` gets the number of a point."""
+        """Places the curve; `change` gets the number of a point, `press` is what Enter and Space do."""
         super().__init__(key, rect)
-        self.points, self.at, self.days, self.beside, self._change = points, at, days, beside, change
-        self.beside_name, self.name = beside_name, name
+        self.plot, self.points, self.at, self._change, self._press = plot, plot.points, at, change, press
         self._picture: pygame.Surface | None = None
         self.drawn_for: Grid | None = None
 
     def take_after(self, other: Curve) -> None:
         """Takes over the picture of a curve that looked the same."""
-        if (other.rect.size, other.drawn_for, other.beside) == (self.rect.size, self.desk.grid, self.beside):
+        if (other.rect.size, other.drawn_for, other.plot) == (self.rect.size, self.desk.grid, self.plot):
             self._picture, self.drawn_for = other._picture, other.drawn_for
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -53,6 +62,10 @@ class Curve(Widget):
         pygame.draw.line(surface, BONE, (x, box.y + 4), (x, box.bottom - self._foot), 2)
         pygame.draw.aacircle(surface, BONE, (x, y), 7)
         pygame.draw.aacircle(surface, ramp(self.points[self.at][1]), (x, y), 5)
+
+    def press(self) -> Response:
+        """Calls back."""
+        return answer(self._press)
 
     def take(self, event: pygame.event.Event) -> Response:
         """Moves the present by keys."""
@@ -106,39 +119,71 @@ class Curve(Widget):
         return answer(lambda: self._change(number))
 
     @property
+    def _dated(self) -> bool:
+        """Returns whether there is room for the names of the days."""
+        return self.rect.h >= self.desk.size(14) * 4
+
+    @property
     def _foot(self) -> int:
-        return round(self.desk.size(14) * 1.5)
+        return round(self.desk.size(14) * 1.5) if self._dated else 4
+
+    @property
+    def _head(self) -> int:
+        """Returns the height of the row with the name and the signs of turning points."""
+        return round(self.desk.size(14) * 1.6) if self._dated else 10
 
     def _spot(self, point: Point) -> tuple[float, float]:
         time, value = point
-        high = self.rect.h - self._foot - 20
-        return 8 + (self.rect.w - 16) * time / max(1, len(self.days)), 12 + high * (1 - value / 100)
+        high = self.rect.h - self._foot - self._head - 8
+        return 8 + (self.rect.w - 16) * time / max(1, len(self.plot.days)), self._head + high * (1 - value / 100)
 
     def _drawn(self) -> pygame.Surface:
-        desk = self.desk
         picture = pygame.Surface(self.rect.size)
         picture.fill(PANEL)
-        for level in (20, 40, 60, 80):
+        for level in _LEVELS:
             y = self._spot((0, level))[1]
             pygame.draw.line(picture, GRID, (8, y), (self.rect.w - 8, y))
-        widest = max((desk.width(day, Role.TEXT, 14) for day in self.days), default=1)
-        every = max(1, -(-len(self.days) * (widest + 10) // max(1, self.rect.w - 16)))
-        for number, day in enumerate(self.days):
-            left, right = self._spot((number, 0))[0], self._spot((number + 1, 0))[0]
-            pygame.draw.line(picture, GRID, (left, 4), (left, self.rect.h - self._foot))
-            if number % every == 0 and (every == 1 or left + widest < self.rect.w - 8):
-                middle = (left + right) / 2 if every == 1 else left + widest / 2
-                desk.text(picture, day, Role.TEXT, 14, (middle, self.rect.h - self._foot * 0.3), ASH, "centre")
+        self._days(picture)
         ink = Ink(self.rect.size)
-        self._line(ink, self.beside, 1.6, HEMP)
+        self._line(ink, self.plot.beside, 1.6, HEMP)
         self._line(ink, self.points, 2.4, None)
         ink.onto(picture)
-        if self.beside:
-            at = self.rect.w - desk.size(14), desk.size(24)
-            desk.text(picture, f"{self.beside_name}, dashed", Role.TEXT, 14, at, HEMP, "right")
-        desk.text(picture, self.name, Role.SIGN, 14, (14, desk.size(24)), ASH)
+        self._marks(picture)
         pygame.draw.rect(picture, EDGE, picture.get_rect(), 1, border_radius=RADIUS)
         return picture
+
+    def _days(self, picture: pygame.Surface) -> None:
+        """Draws a line for each morning and the names of the days, as many as there is room for."""
+        desk, days = self.desk, self.plot.days
+        widest = max((desk.width(day, Role.TEXT, 14) for day in days), default=1)
+        every = max(1, -(-len(days) * (widest + 10) // max(1, self.rect.w - 16)))
+        for number, day in enumerate(days):
+            left, right = self._spot((number, 0))[0], self._spot((number + 1, 0))[0]
+            pygame.draw.line(picture, GRID, (left, 4), (left, self.rect.h - self._foot))
+            if self._dated and number % every == 0 and (every == 1 or left + widest < self.rect.w - 8):
+                middle = (left + right) / 2 if every == 1 else left + widest / 2
+                desk.text(picture, day, Role.TEXT, 14, (middle, self.rect.h - self._foot * 0.3), ASH, "centre")
+
+    def _marks(self, picture: pygame.Surface) -> None:
+        """Draws the signs of turning points over the curve, the day of parting, and the names."""
+        desk = self.desk
+        size = max(9, desk.size(14) * 2 // 3)
+        if self.plot.parted:
+            x = self._spot((self.plot.parted - 1, 0))[0]
+            for y in range(self._head, self.rect.h - self._foot, 8):
+                pygame.draw.line(picture, HEMP, (x, y), (x, y + 3))
+        for number in self.plot.turns:
+            left, above = self._spot(self.points[number])
+            signs.stamp(picture, "down", (left, max(size / 2 + 2, above - size)), size, BONE)
+        if not self._dated:
+            return
+        base = round(self._head * 0.75)
+        right = desk.text(picture, self.plot.name, Role.SIGN, 14, (14, base), ASH).right
+        notes: Sequence[tuple[str, Colour]] = ((f"{self.plot.beside_name}, dashed", HEMP),) if self.plot.beside else ()
+        edge = self.rect.w - desk.size(14)
+        for text, colour in notes:
+            if right + desk.width(text, Role.TEXT, 14) + desk.size(28) < edge:
+                desk.text(picture, text, Role.TEXT, 14, (edge, base), colour, "right")
 
     def _line(self, ink: Ink, points: Sequence[Point], width: float, colour: Colour | None) -> None:
         for here, there in pairwise(points):

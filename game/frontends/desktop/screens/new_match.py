@@ -43,8 +43,8 @@ class NewMatchScreen(Page):
 
     name = "New match"
 
-    def __init__(self, desk: Desk, branch: Branch | None = None) -> None:
-        """Proposes to play the first side against the second's leader; a branch takes a match up after some moves."""
+    def __init__(self, desk: Desk, branch: Branch | None = None, seat: int = 0) -> None:
+        """Proposes to play a side (0 or 1) against the other's leader; a branch takes a match up after some moves."""
         super().__init__(desk)
         self.branch = branch
         if branch:
@@ -52,7 +52,10 @@ class NewMatchScreen(Page):
         assert desk.crisis
         self.crisis = desk.crisis
         first, second = self.crisis.scenario.side_names
-        self.who = {first: HUMAN, second: presenter.opponents(self.crisis.rules, 1)[0]}
+        self.who = {
+            side: HUMAN if number == seat else presenter.opponents(self.crisis.rules, number)[0]
+            for number, side in enumerate((first, second))
+        }
         self.level: str | None = next(
             (name for name in self.crisis.scenario.levels if self._seats(name) == self.who), None
         )

@@ -1,43 +1,29 @@
-"""The replay: what happened, step by step, with sources and disputes, the map and the knot of that moment."""
+"""The replay: what happened, step by step, as both sides or one of them knew it, to be taken over at every point."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable
 
 import pygame
 
-from game.frontends.desktop import knot, signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Screen, Show
-from game.frontends.desktop.screens.curve import Curve, Point
-from game.frontends.desktop.screens.flow import Flow
-from game.frontends.desktop.screens.page import Page
-from game.frontends.desktop.theme import (
-    ASH,
-    BONE,
-    BUTTON,
-    INK,
-    INK_FAINT,
-    PAPER,
-    STAMP,
-    Role,
-)
-from game.frontends.desktop.widgets.button import Button
-from game.frontends.presenter.chart import chart
-from game.frontends.presenter.header import ladders
-from game.frontends.presenter.replaying import replay_steps
+from game.frontends.desktop.screens import replay_panels, replay_parts
+from game.frontends.desktop.screens.curve import Curve
+from game.frontends.desktop.screens.replay_plan import plan
+from game.frontends.desktop.war_room.map_view import MapView
+from game.frontends.desktop.war_room.reading import Entry, Reading
+from game.frontends.desktop.widgets.progress import Progress
+from game.frontends.presenter.opinions import OpinionCard, opinion_card
+from game.frontends.presenter.past import is_past
 from game.frontends.presenter.stories import ReplayStep
-from game.frontends.presenter.words import band_word, day_date, short_date
+from game.frontends.presenter.watching import Told, Watch
 from game.match.match import Match
 from game.match.replay import HISTORY
 from game.rules.slots import State
-from game.scenario.story import Step
 
-_SPEEDS = (1, 2, 4)
-_READ, _LETTERS = 1.6, 26
-_CALM = 0.12
-Told = Iterable[tuple[int, Step]]
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0)
+_READ, _LETTERS, _CALM = 1.6, 26, 0.12
 
 
 def historical(desk: Desk) -> Screen:
@@ -48,8 +34,8 @@ def historical(desk: Desk) -> Screen:
     return ReplayScreen(desk, past.match, past.told, HISTORY) if past else LibraryScreen(desk)
 
 
-class ReplayScreen(Page):
-    """A match told for both sides' eyes; at every point it can be taken over."""
+class ReplayScreen(Screen):
+    """A match told step by step, with the knot, the map, the letters and the expert's opinion of each moment."""
 
     name = "Replay"
 
@@ -57,241 +43,228 @@ class ReplayScreen(Page):
         """Begins with the first step that is told of; `told` is what a historical path tells of its moves."""
         super().__init__(desk)
         self.match, self.origin, self.rules = match, origin, match.rules
-        self.steps = replay_steps(match, told)
-        self.note = self.rules.scenario.title
-        self.points = _points(self.steps)
-        self.first = next((number for number, step in enumerate(self.steps) if step.text), 0)
-        self.at, self.playing, self.speed = self.first, False, 1
+        past = desk.crisis.past if desk.crisis and desk.crisis.rules is match.plain else None
+        alone = past is None or origin == HISTORY or is_past(match)
+        self.watch = Watch(match, told, None if alone or past is None else past.match)
+        self.playing, self.speed, self.tab, self.frame, self.ranges = False, 1.0, "", 0, False
+        self.plan = plan(desk.grid)
+        self.map: tuple[object, MapView] | None = None
+        self.curve: Curve | None = None
+        self.waits = self.calm = self.sails = False
+        self._asked: tuple[State, int] | None = None
         self._due = 0.0
-        self._rope: pygame.Surface | None = None
-        self._map: tuple[object, pygame.Surface] | None = None
-        self._plot: Curve | None = None
         self._late: float | None = None
-        self._waits = self._calm = False
+
+    @property
+    def steps(self) -> tuple[ReplayStep, ...]:
+        """Returns the steps as they are seen now."""
+        return self.watch.steps
+
+    @property
+    def at(self) -> int:
+        """Returns the number of the step that is shown."""
+        return self.watch.at
 
     @property
     def step(self) -> ReplayStep:
         """Returns the step that is shown."""
-        return self.steps[self.at]
+        return self.watch.step
 
     @property
-    def state(self) -> State:
-        """Returns the state after the step that is shown."""
-        return self.match.states[self.step.ply + bool(self.step.move)]
+    def no_question(self) -> str:
+        """Returns why the expert cannot be asked about this step, or ``."""
+        adviser = self.desk.adviser
+        if adviser is None or adviser.trouble:
+            return f"It cannot be asked: {adviser.trouble if adviser else 'nobody is there'}."
+        return "" if self.watch.decision else "Nobody decides here. Go to a step in which a side does something."
 
-    def fill(self, body: pygame.Rect) -> None:
-        """Draws strip, narration, map, curve and buttons."""
-        grid, desk = self.grid, self.desk
-        gap = max(8, grid.space(16))
-        high = max(44, grid.control(BUTTON))
-        foot = pygame.Rect(body.x, body.bottom - high, body.w, high)
-        tall = max(grid.space(190), desk.size(14) * 6)
-        curve = pygame.Rect(body.x, foot.top - gap - tall, body.w, tall)
-        strip = pygame.Rect(0, body.y - grid.space(24), grid.width, max(grid.space(170), desk.size(25) * 3))
-        self._strip(strip)
-        room = pygame.Rect(body.x, strip.bottom + gap // 2, body.w, curve.top - gap - strip.bottom - gap // 2)
-        if grid.effective_width >= 1000 and self.rules.scenario.map:
-            width = round(room.w * 0.4)
-            self._paper(pygame.Rect(room.x, room.y, width, room.h))
-            self._chart(pygame.Rect(room.x + width + gap, room.y, room.w - width - gap, room.h))
-        else:
-            self._paper(room)
-        self._curve(curve)
-        self._buttons(foot)
+    @property
+    def thinking(self) -> float | None:
+        """Returns how far the expert has thought about this step, 0 to 1, or None."""
+        adviser = self.desk.adviser
+        return adviser.share if adviser and self._asked == self.watch.decision else None
 
-    def keys(self, event: pygame.event.Event) -> Response:
-        """Steps by the arrows where the focus has no use for them, and turns days by the Page keys."""
-        if event.type != pygame.KEYDOWN:
+    @property
+    def opinion(self) -> OpinionCard | None:
+        """Returns what the expert has said about this step, or None."""
+        adviser, decision = self.desk.adviser, self.watch.decision
+        if adviser is None or adviser.found is None or decision is None or self._asked != decision:
             return None
-        curve = next(widget for widget in self.widgets if isinstance(widget, Curve))
-        if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END):
-            return curve.take(event)
-        if event.key == pygame.K_p:
-            return self._play()
-        return None
+        return opinion_card(self.rules, decision[0], adviser.found)
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        """Adds header, strip, panels, curve and buttons."""
+        self.plan = plan(self.grid)
+        replay_parts.top(self)
+        if "map" in self.plan:
+            replay_parts.add_map(self, self.plan["map"])
+        if "story" in self.plan:
+            replay_panels.story(self, self.plan["story"])
+        replay_parts.tabbed(self)
+        replay_parts.add_curve(self, self.plan["curve"])
+        replay_parts.buttons(self, self.plan["foot"])
+        if self.focused is None:
+            self.focus_on("curve")
+
+    # -- the clock -------------------------------------------------------------------------------------------------
 
     def animate(self, now: float) -> bool:
         """Goes on when a step has been shown long enough to be read, and brings a late map up to date."""
-        if self._waits:
+        if self.waits:
             self._late = self._late or now
             if now - self._late < _CALM:
                 return True
-            self._calm = True
+            self._at_once(self.rebuild)
+        moving = self.map[1].animate(now) if self.map and self.map[1] in self.widgets else False
+        if self.playing:
+            self._due = self._due or now + self._reading()
+            if now >= self._due:
+                self._next()
+        return moving
+
+    def _next(self) -> None:
+        if self.at == len(self.steps) - 1:
+            self.playing, self._due = False, 0.0
             self.rebuild()
-            self._calm = False
-        if not self.playing:
-            return False
-        if not self._due:
-            self._due = now + self._reading()
-        if now >= self._due:
-            self._due = 0.0
-            if self.at == len(self.steps) - 1:
-                self.playing = False
-                self.rebuild()
-            else:
-                self._go(self.at + 1)
-        return False
+        else:
+            self.go(self.at + 1)
 
     def _reading(self) -> float:
-        words = len(self.step.text) + len(self.step.described)
-        return (_READ + words / _LETTERS) / self.speed
+        """Returns how many seconds a step is shown."""
+        step = self.step
+        letters = len(step.text) + len(step.described) + sum(map(len, step.lines)) // 2
+        return (_READ + letters / _LETTERS) / self.speed
 
-    def _strip(self, rect: pygame.Rect) -> None:
-        desk, grid = self.desk, self.grid
-        pair = ladders(self.rules, self.state)
-        pulls = pair[0].value / pair[0].scale, pair[1].value / pair[1].scale
-        size, strain = rect.size, float(self.step.gauge)
-        radius = round(max(4.0, rect.h * 0.075), 1)
-        key = ("replay", size, strain, pulls)
-        kept = desk.drawn(key, lambda: knot.picture(*size, radius, strain, pulls))
-        self._rope = kept or self._rope
-        if self._rope and self._rope.get_size() == size:
-            self.ground.blit(self._rope, rect)
-        margin = grid.space(24)
-        gauge = self.rules.scenario.meters[self.rules.scenario.roles.gauge]
-        base = rect.bottom - max(6, grid.space(14))
-        left = desk.text(self.ground, str(self.step.gauge), Role.STRONG, 30, (margin, base)).right + desk.size(8)
-        word = band_word(self.rules, self.rules.scenario.roles.gauge, self.step.gauge)
-        desk.text(self.ground, f"{gauge.name}, {word}" if word else gauge.name, Role.SIGN, 16, (left, base), ASH)
-        right = grid.width - margin
-        for seat in (1, 0):
-            mark = desk.size(16)
-            right = desk.text(self.ground, str(pair[seat].value), Role.STRONG, 20, (right, base), BONE, "right").left
-            signs.side(self.ground, seat, (right - mark, base - desk.size(20) * 0.36), mark)
-            right -= mark * 3
-        desk.text(self.ground, "Ladders", Role.SIGN, 16, (right + desk.size(8), base), ASH, "right")
+    def _at_once(self, do: Callable[[], object]) -> Response:
+        """Does something with the map drawn anew without waiting until nobody steps on any more."""
+        self.calm, self._late = True, None
+        do()
+        self.calm = False
+        return STAY
 
-    def _paper(self, rect: pygame.Rect) -> None:
-        step, pad = self.step, max(10, self.grid.space(26))
-        pygame.draw.rect(self.ground, PAPER, rect)
-        flow = Flow(self, f"paper {self.at}", rect.inflate(-pad, -pad), PAPER)
-        flow.text(step.date.upper() + (f" · {step.at.split(' ', 2)[-1]}" if step.at else ""), Role.DOCUMENT, 15, STAMP)
-        flow.space(6)
-        if step.described:
-            flow.text(self._speaker(step), Role.STRONG, 20, INK)
-            flow.space(8)
-        if step.text:
-            flow.text(step.text, units=20, colour=INK)
-            flow.space(10)
-        for word, text, colour in (
-            ("In this game", step.bend, INK_FAINT),
-            ("Disputed", step.disputed, STAMP),
-            ("Source", step.source, INK_FAINT),
-        ):
-            if text:
-                flow.text(f"{word}: {text}", units=15, colour=colour)
-        flow.close()
+    # -- what can be done ------------------------------------------------------------------------------------------
 
-    def _speaker(self, step: ReplayStep) -> str:
-        if step.side is None:
-            return step.described
-        party = list(self.rules.scenario.sides.values())[step.side]
-        return f"{party.capital}: {step.described}"
+    def keys(self, event: pygame.event.Event) -> Response:
+        """Deals with the replay's own keys, which stand on the screen beside what they do."""
+        if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
+            return None
+        if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END):
+            return self.curve.take(event) if self.curve else None
+        press: Callable[[], Response] | None = {
+            pygame.K_p: self.play,
+            pygame.K_v: self.turn_eyes,
+            pygame.K_s: self.read_sources,
+            pygame.K_t: self.next_turn,
+            pygame.K_e: self.ask,
+            pygame.K_n: self.swap_map,
+            pygame.K_r: self.show_ranges,
+            pygame.K_COMMA: lambda: self.go(self.at - 1),
+            pygame.K_PERIOD: lambda: self.go(self.at + 1),
+            pygame.K_PLUS: lambda: self.change_speed(1),
+            pygame.K_EQUALS: lambda: self.change_speed(1),
+            pygame.K_KP_PLUS: lambda: self.change_speed(1),
+            pygame.K_MINUS: lambda: self.change_speed(-1),
+            pygame.K_KP_MINUS: lambda: self.change_speed(-1),
+        }.get(event.key)
+        return press() if press else None
 
-    def _chart(self, rect: pygame.Rect) -> None:
-        from game.frontends.desktop.war_room import chart_panel
-
-        told = chart(self.rules, self.state, 0)
-        if told is None:
-            return
-        key = (rect.size, self.grid, told)
-        if self._map is None or self._map[1].get_size() != rect.size or (self._calm and self._map[0] != key):
-            picture = pygame.Surface(rect.size)
-            chart_panel.draw(self.desk, picture, picture.get_rect(), told, told.frames[0])
-            self._map = key, picture
-        self._waits = self._map[0] != key
-        self.ground.blit(self._map[1], rect)
-
-    def _curve(self, rect: pygame.Rect) -> None:
-        crisis = self.desk.crisis
-        last = max(step.day for step in self.steps)
-        beside: tuple[Point, ...] = ()
-        if self.origin != HISTORY and crisis and crisis.past and crisis.rules is self.rules:
-            past = crisis.past
-            beside = tuple(_points(replay_steps(past.match, past.told)))
-            last = max(last, past.match.day)
-        year = str(self.rules.scenario.calendar.first_day.year)
-        gauge = self.rules.scenario.meters[self.rules.scenario.roles.gauge]
-        days = [short_date(day_date(self.rules, day)) for day in range(1, last + 1)]
-        curve = self.add(
-            Curve(
-                "curve",
-                rect,
-                self.points,
-                self.at,
-                days,
-                self._go,
-                beside,
-                year,
-                gauge.name,
-            )
-        )
-        if self._plot:
-            curve.take_after(self._plot)
-        self._plot = curve
-
-    def _buttons(self, foot: pygame.Rect) -> None:
-        desk, gap = self.desk, max(8, self.grid.space(10))
-        over = self.origin is None and self.step.ply >= self.match.ply
-        items = [
-            (3, "day back", "Day before", lambda: self._day(-1)),
-            (4, "back", "Back", lambda: self._go(self.at - 1)),
-            (0, "play", "Pause" if self.playing else "Play", self._play),
-            (1, "on", "On", lambda: self._go(self.at + 1)),
-            (2, "day on", "Next day", lambda: self._day(1)),
-            (5, "speed", f"Speed {self.speed}", self._faster),
-        ]
-        width = {
-            key: max(desk.width(label, Role.STRONG, 16), desk.size(30)) + desk.size(28) for _, key, label, _ in items
-        }
-        width["play"] = desk.width("Pause", Role.STRONG, 16) + desk.size(40)
-        take = "Take over here"
-        wide = desk.width(take, Role.STRONG, 16) + desk.size(32)
-        while sum(width[key] + gap for _, key, _, _ in items) + wide > foot.w:
-            items.remove(max(items))
-        left = foot.x
-        for _, key, label, press in items:
-            rect = pygame.Rect(left, foot.y, width[key], foot.h)
-            self.add(Button(key, rect, label, press, kind="main" if key == "play" else "plain"))
-            left = rect.right + gap
-        rect = pygame.Rect(foot.right - wide, foot.y, wide, foot.h)
-        self.add(Button("take", rect, take, self._take_over, why="it is over" if over else ""))
-        if self.focused is None:
-            self.focus_on("play")
-
-    def _go(self, number: int) -> Response:
-        self.at = max(0, min(len(self.steps) - 1, number))
+    def go(self, number: int) -> Response:
+        """Goes to a step by its number; the ships sail on where that is the next day."""
+        before = self.step.day
+        self.watch.go(number)
         self._due, self._late = 0.0, None
+        self.sails = self.step.day == before + 1
         self.rebuild()
         return STAY
 
-    def _day(self, step: int) -> Response:
-        curve = next(widget for widget in self.widgets if isinstance(widget, Curve))
-        return self._go(curve.day_from(step))
+    def day(self, step: int) -> Response:
+        """Goes to the beginning of this day, or of a day before or after."""
+        return self.go(self.curve.day_from(step)) if self.curve else STAY
 
-    def _play(self) -> Response:
+    def next_turn(self) -> Response:
+        """Goes to the next turning point, from the last one to the first."""
+        self.watch.next_turn()
+        return self.go(self.at)
+
+    def play(self) -> Response:
+        """Plays on by itself, or stops; from the end it begins again."""
         if not self.playing and self.at == len(self.steps) - 1:
-            self.at = self.first
+            self.watch.go(0)
         self.playing, self._due = not self.playing, 0.0
         self.rebuild()
         return STAY
 
-    def _faster(self) -> Response:
-        self.speed = _SPEEDS[(_SPEEDS.index(self.speed) + 1) % len(_SPEEDS)]
+    def change_speed(self, step: int) -> Response:
+        """Plays faster or slower by so many speeds, as far as there are any."""
+        self.speed = SPEEDS[max(0, min(len(SPEEDS) - 1, SPEEDS.index(self.speed) + step))]
+        self._due = 0.0
         self.rebuild()
         return STAY
 
-    def _take_over(self) -> Response:
+    def faster(self) -> Response:
+        """Plays at the next speed, from the highest at the lowest."""
+        return self.change_speed(1 if self.speed < SPEEDS[-1] else -len(SPEEDS))
+
+    def turn_eyes(self) -> Response:
+        """Shows the same moment through the next eyes."""
+        self.watch.turn_eyes()
+        return self._at_once(self.rebuild)
+
+    def swap_map(self) -> Response:
+        """Shows the next theatre on the map."""
+        self.frame += 1
+        return self._at_once(self.rebuild)
+
+    def show_ranges(self) -> Response:
+        """Draws the circles of ranges on the map, or leaves them out."""
+        self.ranges = not self.ranges
+        return self._at_once(self.rebuild)
+
+    def turn_tab(self, name: str) -> Response:
+        """Shows another of the tabs."""
+        self.tab = name
+        return self._at_once(self.rebuild)
+
+    def read_sources(self) -> Response:
+        """Opens the step in full, with what its sources' signs stand for."""
+        step = self.step
+        entries = [Entry(self.watch.spoken or step.date, step.text, step.bend)]
+        entries += [Entry("Disputed", step.disputed)] if step.disputed else []
+        entries += [Entry(sign, text) for sign, text in self.watch.sources()]
+        if len(entries) == 1 and not step.source:
+            entries.append(Entry("Sources", "Nothing here claims to be history: it is what came of this game."))
+        page = Reading(self.desk, "Sources", step.date, entries)
+        page.leaves_to = "Replay"
+        return Show(page)
+
+    def ask(self) -> Response:
+        """Asks the expert about the step, or calls that off while it thinks; the answer stands in its tab."""
+        adviser, decision = self.desk.adviser, self.watch.decision
+        thinking, self.tab = self.thinking is not None, "expert"
+        if adviser and thinking:
+            adviser.cancel()
+        elif adviser and decision and not self.no_question and self.opinion is None:
+            self._asked = decision
+            adviser.ask(self.rules, *decision, self._heard)
+        self.rebuild()
+        self.focus_on("cancel" if self.thinking is not None else "curve" if thinking else "tabs")
+        return STAY
+
+    def _heard(self) -> None:
+        """Shows how far the expert has thought, or its answer."""
+        bar = next((widget for widget in self.widgets if isinstance(widget, Progress)), None)
+        share = self.thinking
+        if bar and share is not None:
+            bar.fill(share)
+        elif self.desk.top is self:
+            self.rebuild()
+
+    def take_over(self) -> Response:
+        """Goes on from here with other players: as the side through whose eyes it is seen, or as the one to move."""
         from game.frontends.desktop.screens.new_match import NewMatchScreen
 
         self.playing = False
-        return Show(NewMatchScreen(self.desk, (self.match, self.step.ply, self.origin)))
-
-
-def _points(steps: Iterable[ReplayStep]) -> list[Point]:
-    """Returns the gauge after each step, the steps of a day spread evenly over it."""
-    points: list[Point] = []
-    for day, group in groupby(steps, key=lambda step: step.day):
-        told = list(group)
-        points += [(day - 1 + (number + 0.5) / len(told), step.gauge) for number, step in enumerate(told)]
-    return points
+        seat = self.watch.side if self.watch.side is not None else self.step.side or 0
+        return Show(NewMatchScreen(self.desk, (self.match, self.step.ply, self.origin), seat))

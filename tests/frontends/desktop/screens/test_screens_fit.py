@@ -34,7 +34,8 @@ def table(desk: Desk) -> Table:
 def replay_late(desk: Desk) -> ReplayScreen:
     screen = historical(desk)
     assert isinstance(screen, ReplayScreen)
-    screen.at = max(range(len(screen.steps)), key=lambda n: len(screen.steps[n].text + screen.steps[n].described))
+    steps = screen.steps
+    screen.watch.go(max(range(len(steps)), key=lambda n: len(steps[n].text + steps[n].described)))
     return screen
 
 

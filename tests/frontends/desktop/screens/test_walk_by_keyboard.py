@@ -109,7 +109,7 @@ def test_the_replay_plays_by_itself(open_window) -> None:
     window = open_window()
     window.tab_to("replay")
     window.key(ENTER)
-    assert window.top.focused.key == "play"
+    assert window.top.focused.key == "curve"
     before = window.top.at
     window.key(ENTER)
     for now in range(100, 400, 10):
