@@ -38,7 +38,7 @@ _KEYS = (
     ("N", "war room: the next map"),
     ("T", "the next lesson, where lessons are given"),
     ("R", "war room: circles of ranges on the map"),
-    ("L", "war room and incident: the map in full, with all that stands on it"),
+    ("L", "war room, incident: the map in full, with a list"),
     ("Z", "war room: take back"),
     (", .", "replay: a step back, on"),
     ("PgUp", "replay: a day back"),
