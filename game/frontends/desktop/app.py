@@ -17,7 +17,7 @@ import pygame
 
 from game.data import data
 from game.frontends.desktop.desk import WAKE, Desk
-from game.frontends.desktop.display import doubled, suitable
+from game.frontends.desktop.display import doubled, icon, suitable
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.settings import Settings, own_saves, own_settings
@@ -65,8 +65,7 @@ def run(
     `forecaster` makes what forecasts, given what calls a function back in the event loop; without it there are none.
     `debriefer` makes what works out debriefs, `adviser` what asks the expert.
     """
-    settings, saves = own_settings(), own_saves()
-    app = App(settings, saves, scenario, forecaster, debriefer, adviser)
+    app = App(own_settings(), own_saves(), scenario, forecaster, debriefer, adviser)
     app.open(None)
     if line := doubled():
         print(line, file=sys.stderr)
@@ -76,7 +75,7 @@ def run(
         app.loop()
     finally:
         app.close()
-    settings.save()
+    app.settings.save()
     return 0
 
 
@@ -126,6 +125,7 @@ class App:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption(NAME)
+        pygame.display.set_icon(icon())  # before the window, which would load another
         pygame.key.set_repeat(400, 40)
         self.size = size or suitable(SMALLEST)
         self._set_mode()

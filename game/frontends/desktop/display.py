@@ -1,7 +1,15 @@
-"""Whether a window can be opened here, and what to say if not."""
+"""Whether a window can be opened here, what to say if not, and the picture it has among others."""
+
+from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+from game.frontends.desktop.theme import ROOM, SIDE_COLOURS
+
+if TYPE_CHECKING:
+    from pygame import Surface
 
 NO_DISPLAY = "there is no display"
 
@@ -43,3 +51,15 @@ def suitable(smallest: tuple[int, int]) -> tuple[int, int]:
 
     width, height = pygame.display.get_desktop_sizes()[0]
     return max(smallest[0], width * 5 // 6), max(smallest[1], height * 5 // 6)
+
+
+def icon() -> Surface:
+    """Returns the window's picture in small: two strands, each passing over the other."""
+    import pygame
+
+    picture = pygame.Surface((32, 32))
+    picture.fill(ROOM)
+    for side, middle in enumerate((11, 21)):
+        pygame.draw.circle(picture, SIDE_COLOURS[side], (middle, 16), 9, 4)
+    pygame.draw.circle(picture, SIDE_COLOURS[0], (11, 16), 9, 4, draw_top_right=True)
+    return picture

@@ -18,7 +18,6 @@ focus (by `widget.key`) and scrolling (by `pane.key`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import pygame
@@ -37,30 +36,26 @@ AnyWidget = TypeVar("AnyWidget", bound=Widget)
 _PRESSING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
-@dataclass(frozen=True)
 class Show(Command):
     """Opens a screen: over this one, or `instead` of it."""
 
-    screen: Screen
-    instead: bool = False
+    def __init__(self, screen: Screen, *, instead: bool = False) -> None:
+        """Names the screen."""
+        self.screen, self.instead = screen, instead
 
 
-@dataclass(frozen=True)
 class Back(Command):
     """Closes this screen and shows the one beneath."""
 
 
-@dataclass(frozen=True)
 class Home(Command):
     """Closes every screen but the first, the title."""
 
 
-@dataclass(frozen=True)
 class Rearrange(Command):
     """Applies changed settings: text size and full screen."""
 
 
-@dataclass(frozen=True)
 class Quit(Command):
     """Closes the window."""
 

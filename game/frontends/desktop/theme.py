@@ -1,8 +1,8 @@
 """The look of the window: palette, strain ramp, type roles and the grid, all without a toolkit."""
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 Colour = tuple[int, int, int]
 
@@ -84,8 +84,7 @@ HOVER = mix(RAISE, BONE, 0.08)
 """The ground of what the mouse is over: as light as every text colour that stands on it can still be read on."""
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A way of setting type: font file, letter spacing and line height in parts of the size."""
 
     file: str
@@ -118,8 +117,7 @@ def scale(width: int, height: int) -> float:
     return min(width / 1920, height / 1080)
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """The measures of one window: its size in pixels and the text setting, 1.0 to 2.0."""
 
     width: int

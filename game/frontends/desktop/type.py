@@ -3,6 +3,7 @@
 import math
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -163,7 +164,8 @@ class Type:
         picture = pygame.Surface((math.ceil(end), font.get_height()), pygame.SRCALPHA)
         picture.fill((*colour, 0))
         for letter, start in zip(text, starts, strict=True):
-            picture.blit(font.render(letter, True, colour), (round(start), 0))
+            glyph = self._keep(("glyph", letter, role, size, colour), partial(font.render, letter, True, colour))
+            picture.blit(glyph, (round(start), 0))
         return picture
 
     def _starts(self, text: str, role: Role, size: int) -> list[float]:

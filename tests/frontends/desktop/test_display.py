@@ -4,6 +4,9 @@ import os
 import subprocess
 import sys
 
+from game.frontends.desktop.display import icon
+from game.frontends.desktop.theme import ROOM, SIDE_COLOURS
+
 ASK = "from game.frontends.desktop.display import available; print(available())"
 
 
@@ -42,3 +45,9 @@ def test_the_title_needs_neither_scenario_nor_parser() -> None:
     kept = os.environ | {"SDL_VIDEODRIVER": "dummy"}
     done = subprocess.run([sys.executable, "-c", show], env=kept, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_windows_picture_has_the_colours_of_both_sides() -> None:
+    picture = icon()
+    colours = {tuple(picture.get_at((x, y)))[:3] for x in range(32) for y in range(32)}
+    assert colours == {ROOM, *SIDE_COLOURS}
