@@ -54,6 +54,14 @@ class Drafts:
             self._sent = None
 
 
+def change(first: Draft, clause: str, form: int | None) -> str:
+    """Returns in a word how a clause differs from the letter that is answered, or `` if it does not."""
+    asked = first.forms.get(clause)
+    if asked == form or not first.forms:
+        return ""
+    return "added" if asked is None else "left out" if form is None else "changed"
+
+
 def answer_to(letter: Letter | None, choices: Mapping[str, ClauseChoice]) -> Draft:
     """Returns the draft that an answer begins with: the terms of the letter and its channel, or nothing."""
     forms = {}

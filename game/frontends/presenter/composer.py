@@ -82,7 +82,7 @@ def _channel(rules: Ruleset, view: State, side: int, number: int) -> ChannelChoi
         short_date(day_date(rules, day + channel.lasts)),
         channel.secret,
         odds(leak),
-        "answers their letter by the same way: no refusal" if answered else "",
+        "Answers their letter: no refusal" if answered else "",
     )
 
 

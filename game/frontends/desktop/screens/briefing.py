@@ -58,9 +58,10 @@ class BriefingScreen(Page):
         if self.grid.effective_width >= 1000:
             parts = flow.columns(2)
             self._situation(parts[0])
-            parts[0].space(28)
-            self._others(parts[0])
             self._mandate(parts[1])
+            lower = min(parts, key=lambda part: part.y)
+            lower.space(28)
+            self._others(lower)
             flow.join(parts)
         else:
             self._mandate(flow)
@@ -122,7 +123,7 @@ class BriefingScreen(Page):
         for number, paragraph in enumerate(told.paragraphs):
             if number:
                 page.y += pad // 2
-            page.text(paragraph, Role.DOCUMENT, 18, INK)
+            page.text(paragraph, Role.DOCUMENT, 20 if self.grid.text <= 1.25 else 18, INK)
         flow.y = page.y + pad
         flow.behind(since, lambda surface, rect: pygame.draw.rect(surface, PAPER, rect), top)
         flow.space(24)
@@ -135,7 +136,7 @@ class BriefingScreen(Page):
         tab = round(self.desk.size(18) * 2)
         flow.stroke(tab, self._tab)
         if self.opened < 1.0:
-            high = max(self.desk.size(16) * 14, self.grid.space(520 if self.grid.effective_width >= 1000 else 0))
+            high = max(self.desk.size(16) * 14, self.grid.space(440 if self.grid.effective_width >= 1000 else 0))
             self._folder = flow.add(Folder(flow.rect(high), self.side, self.break_seal))
             return
         top, since = flow.y, len(flow.strokes)

@@ -87,7 +87,7 @@ class CurtainScreen(Screen):
         desk, grid, ground = self.desk, self.grid, self.ground
         pad = grid.space(90)
         inner = rect.inflate(-2 * pad, 0)
-        mark = min(grid.space(132), rect.h // 5)
+        mark = min(grid.space(176), rect.h // 4)
         size = max(28, min(grid.space(96), rect.h // 6))
         while size > 24 and desk.type.width(self.told.title, Role.TITLE, size) > inner.w - mark - pad // 2:
             size -= 2
@@ -121,9 +121,9 @@ class CurtainScreen(Screen):
     def _rope(self, room: pygame.Rect) -> None:
         if room.h < 70:
             return
-        radius, size = round(min(self.grid.space(11), room.h / 18), 1), room.size
+        radius, size = round(min(self.grid.space(15), room.h / 18), 1), room.size
         pygame.draw.line(
-            self.ground, _CREASE, (room.x, room.bottom - room.h // 6), (room.right, room.bottom - room.h // 6)
+            self.ground, _CREASE, (room.x, room.bottom - room.h // 6), (room.right - 1, room.bottom - room.h // 6)
         )
         if picture := self.desk.drawn(("curtain", size), lambda: knot.picture(*size, radius, _STRAIN, _LADDERS)):
             self.ground.blit(picture, room)

@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 
 AnyWidget = TypeVar("AnyWidget", bound=Widget)
 Stroke = Callable[[pygame.Surface], object]
-_EDGE = 10
+_EDGE, _BAR = 10, 12
 
 
 class Flow:
     """A column in a pane: `y` is where the next thing goes, in pixels of the content."""
 
     def __init__(self, screen: Screen, key: str, rect: pygame.Rect, ground: Colour = ROOM) -> None:
-        """Opens a pane in a rectangle, with room at its edges for the focus ring and the scroll bar."""
+        """Opens a pane in a rectangle, with room for the focus ring and the scroll bar.
+
+        On the bare room that lies outside, so that what is set stands on the margins as everything else does.
+        """
         self.screen, self.desk, self.ground = screen, screen.desk, ground
-        self.pane = screen.add(Pane(key, rect, rect.h))
+        left = _EDGE if ground == ROOM else 0
+        right = _BAR if left and rect.right >= screen.inner.right else 0
+        view = pygame.Rect(rect.x - left, rect.y, rect.w + left + right, rect.h)
+        self.pane = screen.add(Pane(key, view, rect.h, margins=(left, right)))
         self.strokes: list[Stroke] = []
-        self.x, self.y, self.width = _EDGE, _EDGE, rect.w - 3 * _EDGE
+        self.x, self.y, self.width = _EDGE, _EDGE, rect.w + left - (_EDGE if right else 3 * _EDGE)
 
     def part(self, x: int, width: int) -> Flow:
         """Returns a narrower column beginning at this height, `x` pixels from the left of this one."""

@@ -19,8 +19,10 @@ from game.frontends.desktop.widgets.pane import Pane
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
 
-_ROOMY, _TOLD = 2400, 3
-"""From which width on cards tell what the act is, and in how many lines."""
+_TOLD = 2
+"""In how many lines at least a card tells what the act is, if there is room."""
+_RING = 7
+"""Room for the focus ring around the cards, in pixels."""
 
 
 def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
@@ -42,7 +44,7 @@ def _widest_word(room: WarRoom) -> int:
 
 def _frame(room: WarRoom, box: Rect) -> Rect:
     desk = room.desk
-    legend = desk.line(Role.TEXT, 14) + desk.grid.space(8)
+    legend = max(desk.line(Role.TEXT, 14), desk.size(15) * 3 // 2 + 2) + desk.grid.space(12)
 
     def paint(surface: Surface, area: Rect) -> None:
         words = "one act ends your turn · left climbs down, right climbs up"
@@ -88,15 +90,17 @@ def _columns(room: WarRoom, inner: Rect, column: int, gap: int) -> None:
     room.add(Plate("rungs", Rect(inner.x, inner.y, inner.w, heads), paint))
     top = inner.y + heads + gap // 2
     lines = max((_lines(desk, act.name, column) for rung in rungs for act in rung.acts), default=1)
-    told = desk.grid.effective_width >= _ROOMY
-    tall = card_height(desk, min(3, max(2, lines))) + told * _TOLD * desk.line(Role.TEXT, 14)
+    view = Rect(inner.x - _RING, top - _RING, inner.w + 2 * _RING, inner.bottom - top + _RING)
+    least = card_height(desk, min(3, max(2, lines)))
     most = max((len(rung.acts) for rung in rungs), default=0)
-    view = Rect(inner.x - 7, top - 7, inner.w + 14, inner.bottom - top + 10)
-    pane = room.add(Pane("acts.pane", view, most * (tall + gap) + 14))
+    rows = max(1, min(most, (inner.bottom - top + gap) // (least + gap)))
+    tall = max(least, (inner.bottom - top + gap) // rows - gap)  # so many whole rows that none is cut
+    told = tall - least >= _TOLD * desk.line(Role.TEXT, 14)
+    pane = room.add(Pane("acts.pane", view, most * (tall + gap) - gap + 2 * _RING))
     pane.focusable = False
     for number, rung in enumerate(rungs):
         for row, act in enumerate(rung.acts):
-            rect = Rect(7 + number * (column + gap), 7 + row * (tall + gap), column, tall)
+            rect = Rect(_RING + number * (column + gap), _RING + row * (tall + gap), column, tall)
             room.add(Card(f"act.{act.id}", rect, act, partial(room.pick, act), told=told), pane)
 
 

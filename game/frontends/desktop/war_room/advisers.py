@@ -54,6 +54,7 @@ def add(room: WarRoom, box: Rect) -> None:
         if wide(desk, note, Role.TEXT, 14) > area.w * 0.7:
             note = "imagined"
         inner = still.panel(desk, surface, area, "Advisers", note)
+        inner = inner.inflate(0, desk.grid.space(12))
         draw(desk, surface, inner, room.voices, across=4 if room.plan.form is Form.FULL else 2)
 
     room.advisers_plate = room.add(Plate("advisers", box, paint))
@@ -64,12 +65,13 @@ def draw(desk: Desk, surface: Surface, box: Rect, voices: Sequence[Voice], acros
     gap = desk.grid.space(16)
     width = (box.w - gap * (across - 1)) // across
     four = mixed(voices, across)
-    if across == 4 and all(_full_height(desk, voice, width) <= box.h for voice in four):
+    posts = all(wide(desk, voice.post, Role.TEXT, 15) <= width for voice in four)
+    if across == 4 and all(_full_height(desk, voice, width, posts) <= box.h for voice in four):
         for number, voice in enumerate(four):
             cell = Rect(box.x + number * (width + gap), box.y, width, box.h)
             if number:
                 surface.fill(LINE, Rect(cell.x - gap // 2, cell.y, 1, cell.h))
-            draw_voice(desk, surface, cell, voice, compact=False)
+            _upright(desk, surface, cell, voice, posts)
         return
     across = 2 if box.w > desk.size(15) * 24 else 1
     width = (box.w - gap * (across - 1)) // across
@@ -80,11 +82,11 @@ def draw(desk: Desk, surface: Surface, box: Rect, voices: Sequence[Voice], acros
         cell = Rect(box.x + column * (width + gap), box.y + line * tall, width, tall)
         if column:
             surface.fill(LINE, Rect(cell.x - gap // 2, cell.y, 1, cell.h - 4))
-        draw_voice(desk, surface, cell, voice, compact=True)
+        _level(desk, surface, cell, voice)
 
 
-def _full_height(desk: Desk, voice: Voice, width: int) -> int:
-    head = 2 * desk.line(Role.STRONG, 15) + round(desk.size(14) * 1.6) + 8
+def _full_height(desk: Desk, voice: Voice, width: int, posts: bool) -> int:
+    head = (1 + posts) * desk.line(Role.STRONG, 15) + round(desk.size(14) * 1.6) + em(desk, 12)
     return head + desk.block_height(voice.text, Role.TEXT, 15, width)
 
 
@@ -106,31 +108,36 @@ def badge(desk: Desk, surface: Surface, left: int, middle: int, verdict: str) ->
     return box.right
 
 
-def draw_voice(desk: Desk, surface: Surface, box: Rect, voice: Voice, *, compact: bool) -> None:
-    """Draws one adviser: name and post, verdict, sentence; the compact form keeps name and verdict on one line."""
+def _upright(desk: Desk, surface: Surface, box: Rect, voice: Voice, posted: bool) -> None:
+    """Draws one adviser in a narrow column: name, post if there is room for everybody's, verdict, sentence."""
+    line = Rect(box.x, box.y, box.w, desk.line(Role.STRONG, 15))
+    name = one(desk, voice.name, Role.STRONG, 16, box.w)
+    desk.text(surface, name, Role.STRONG, 16, (box.x, desk.middle(line, Role.STRONG, 16)), BONE)
+    if posted:
+        line = line.move(0, line.h)
+        desk.text(surface, voice.post, Role.TEXT, 15, (box.x, desk.middle(line, Role.TEXT, 15)), ASH)
+    tall = round(desk.size(14) * 1.6)
+    badge(desk, surface, box.x, line.bottom + tall // 2 + em(desk, 4), voice.verdict)
+    y = line.bottom + tall + em(desk, 8)
+    paragraph(desk, surface, voice.text, Role.TEXT, 15, Rect(box.x, y, box.w, box.bottom - y), BONE)
+
+
+def _level(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:
+    """Draws one adviser in a wide and low cell: sign, name and verdict on one line, the sentence under them."""
     line = Rect(box.x, box.y, box.w, desk.line(Role.STRONG, 15))
     base = desk.middle(line, Role.STRONG, 15)
-    if compact:
-        name, _ = _SIGNS[voice.verdict]
-        size = em(desk, 11)
-        signs.stamp(surface, name, (box.x + size / 2, line.centery), size, BONE)
-        left = box.x + size + em(desk, 7)
-        end = desk.text(surface, voice.name, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
-        word = _SIGNS[voice.verdict][1].lower()
-        for text in (f"{word} · {voice.post}", word):
-            if end + wide(desk, text, Role.TEXT, 14) <= box.right or text == word:
-                desk.text(surface, text, Role.TEXT, 14, (end, base), ASH)
-                break
-        y = line.bottom
-    else:
-        desk.text(surface, voice.name, Role.STRONG, 16, (box.x, base), BONE)
-        low = line.move(0, line.h)
-        post = one(desk, voice.post, Role.TEXT, 15, box.w)
-        desk.text(surface, post, Role.TEXT, 15, (box.x, desk.middle(low, Role.TEXT, 15)), ASH)
-        tall = round(desk.size(14) * 1.6)
-        badge(desk, surface, box.x, low.bottom + tall // 2 + 3, voice.verdict)
-        y = low.bottom + tall + 8
-    paragraph(desk, surface, voice.text, Role.TEXT, 15, Rect(box.x, y, box.w, box.bottom - y), BONE)
+    name, _ = _SIGNS[voice.verdict]
+    size = em(desk, 11)
+    signs.stamp(surface, name, (box.x + size / 2, line.centery), size, BONE)
+    left = box.x + size + em(desk, 7)
+    end = desk.text(surface, voice.name, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
+    word = _SIGNS[voice.verdict][1].lower()
+    for text in (f"{word} · {voice.post}", word):
+        if end + wide(desk, text, Role.TEXT, 14) <= box.right or text == word:
+            desk.text(surface, text, Role.TEXT, 14, (end, base), ASH)
+            break
+    room = Rect(left, line.bottom, box.right - left, box.bottom - line.bottom)
+    paragraph(desk, surface, voice.text, Role.TEXT, 15, room, BONE)
 
 
 def draw_line(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:

@@ -23,10 +23,10 @@ def facts(channel: ChannelChoice) -> list[str]:
     leak = channel.leak
     lines = [f"Arrives {channel.arrives}, lapses {channel.lapses}"]
     if channel.secret:
-        lines.append(f"May leak: {leak.one_in}" if leak.of_ten_thousand else "Does not leak")
-        lines.append("carries secret clauses")
+        leaks = f"may leak: {leak.one_in}" if leak.of_ten_thousand else "does not leak"
+        lines.append(f"Carries secret clauses, {leaks}")
     else:
-        lines.append("no secret clauses")
+        lines.append("No secret clauses")
     return [*lines, channel.answers] if channel.answers else lines
 
 
@@ -43,7 +43,7 @@ class ChannelCard(Widget):
     @staticmethod
     def height(desk: Desk) -> int:
         """Returns the height of a card that shows everything."""
-        return desk.line(Role.STRONG, 16) + 5 * desk.line(Role.TEXT, 14) + em(desk, 14)
+        return desk.line(Role.STRONG, 16) + 6 * desk.line(Role.TEXT, 14) + em(desk, 14)
 
     def draw(self, surface: Surface) -> None:
         """Draws the card."""
@@ -66,9 +66,7 @@ class ChannelCard(Widget):
         step, foot = desk.line(Role.TEXT, 14), facts(channel)
         end = box.bottom - em(desk, 5)
         told = max(0, (end - line.bottom) // step - len(foot))
-        y = paragraph(
-            desk, surface, channel.text, Role.TEXT, 14, Rect(left, line.bottom, width, min(2, told) * step), ASH
-        )
+        y = paragraph(desk, surface, channel.text, Role.TEXT, 14, Rect(left, line.bottom, width, told * step), ASH)
         for text in foot:
             y = paragraph(desk, surface, text, Role.TEXT, 14, Rect(left, y, width, end - y), ink)
 

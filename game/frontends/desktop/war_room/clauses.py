@@ -24,11 +24,20 @@ class ClauseCard(Widget):
     """A clause: Enter puts it in or takes it out, F or plus and minus choose its form."""
 
     def __init__(
-        self, key: str, rect: Rect, clause: ClauseChoice, form: int | None, choose: Callable[[int | None], Response]
+        self,
+        key: str,
+        rect: Rect,
+        clause: ClauseChoice,
+        form: int | None,
+        choose: Callable[[int | None], Response],
+        mark: str = "",
     ) -> None:
-        """Places the card; `form` is the index of the form chosen, or None where the clause is left out."""
+        """Places the card; `form` is the index of the form chosen, or None where the clause is left out.
+
+        `mark` says how that differs from the letter that is answered.
+        """
         super().__init__(key, rect)
-        self.clause, self.form, self._choose = clause, form, choose
+        self.clause, self.form, self.mark, self._choose = clause, form, mark, choose
 
     @staticmethod
     def height(desk: Desk) -> int:
@@ -54,10 +63,22 @@ class ClauseCard(Widget):
         right = desk.text(surface, signed(form.points), Role.STRONG, 16, (box.right - pad, base), ink, "right").left
         left = box.x + 2 * pad + tick
         name = one(desk, clause.name, Role.STRONG if chosen else Role.MEDIUM, 16, right - left - pad)
-        desk.text(surface, name, Role.STRONG if chosen else Role.MEDIUM, 16, (left, base), ink)
+        end = desk.text(surface, name, Role.STRONG if chosen else Role.MEDIUM, 16, (left, base), ink).right
+        self._flag(surface, Rect(end + pad, line.y, right - end - 2 * pad, line.h))
         self._below(
             surface, Rect(left, line.bottom, box.right - pad - left, box.bottom - line.bottom - em(desk, 5)), form
         )
+
+    def _flag(self, surface: Surface, room: Rect) -> None:
+        """Draws how the clause differs from the letter that is answered, if there is room."""
+        desk, pad = self.desk, em(self.desk, 6)
+        box = Rect(room.x, room.y, desk.width(self.mark, Role.MEDIUM, 14) + 2 * pad, round(desk.size(14) * 1.4))
+        if not self.mark or box.w > room.w:
+            return
+        box.centery = room.centery
+        pygame.draw.rect(surface, BONE, box, 1, border_radius=RADIUS)
+        at = box.x + pad, desk.middle(box, Role.MEDIUM, 14)
+        desk.text(surface, self.mark, Role.MEDIUM, 14, at, BONE)
 
     def _below(self, surface: Surface, row: Rect, form: FormChoice) -> None:
         desk, clause = self.desk, self.clause

@@ -11,7 +11,7 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop import signs
-from game.frontends.desktop.drafts import Draft, answer_to, carrier, still_open
+from game.frontends.desktop.drafts import Draft, answer_to, carrier, change, still_open
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Role
 from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, strip
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _TABS = ("we give", "they give", "carried by", "letter", "worth")
 _EDGE = 8
-_KEPT = "Your draft, as you left it."
 
 
 class ComposerScreen(Screen):
@@ -52,7 +51,7 @@ class ComposerScreen(Screen):
         self.key = room.side, (letter.channel, letter.arrives, letter.mask) if letter else None
         kept = self.drafts.find(self.key)
         self.first, self.past = answer_to(letter, self.choices), list[Draft]()
-        self.tab, self.notice = 0, _KEPT if kept else ""
+        self.tab, self.notice = 0, "Your draft, as you left it." if kept else ""
         self._write(kept or self.first)
         self._keep_secret()
         self._weigh()
@@ -146,7 +145,7 @@ class ComposerScreen(Screen):
             self._letter(room)
         else:
             self.add(Plate("worth", room, self._paint_worth))
-        words = f"Send through {self.channel.name}"
+        words = f"Send: {self.channel.name}"
         width = min(body.w // 2, self.desk.width(words, Role.STRONG, 16) + em(self.desk, 40))
         self._send(Rect(foot.right - width, foot.y, width, tall))
 
@@ -202,7 +201,8 @@ class ComposerScreen(Screen):
             row, column = divmod(number, across)
             rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
             form = self.draft.get(choice.id)
-            self.add(ClauseCard(f"clause.{choice.id}", rect, choice, form, partial(self._choose, choice)), pane)
+            mark = change(self.first, choice.id, form)
+            self.add(ClauseCard(f"clause.{choice.id}", rect, choice, form, partial(self._choose, choice), mark), pane)
 
     def _channels(self, box: Rect) -> None:
         desk = self.desk
@@ -232,7 +232,7 @@ class ComposerScreen(Screen):
             self.add(card, pane)
 
     def _letter(self, box: Rect) -> None:
-        content = offer_view.letter(self.desk, box.w - 10, box.h, self.sheet, self.channel)
+        content = offer_view.letter(self.desk, box.w, box.h, self.sheet, self.channel)
         self.add(Pane("letter", box, content.get_height(), content))
 
     def _worth(self, box: Rect) -> None:
@@ -249,7 +249,7 @@ class ComposerScreen(Screen):
         self._send(low)
 
     def _send(self, box: Rect) -> None:
-        label = f"Send through {self.channel.name}"
+        label = f"Send: {self.channel.name}"
         label = label if self.desk.width(label, Role.STRONG, 16) <= box.w - 12 else "Send"
         why = "" if self.sheet.move else self.sheet.reason
         self.add(Decide("send", box, label, self.send, kind="main", why=why))

@@ -56,7 +56,7 @@ class EndingScreen(Screen):
         grid = self.grid
         head = layout.header_height(grid)
         self.add(Plate("header", Rect(0, 0, grid.width, head), self._paint_header))
-        tall = round(grid.height * (0.19 if grid.effective_width >= 850 else 0.13))
+        tall = round(grid.height * (0.175 if grid.effective_width >= 850 else 0.13))
         self._add_rope(Rect(0, head, grid.width, tall))
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         foot = max(44, grid.control(48))
@@ -110,7 +110,8 @@ class EndingScreen(Screen):
         while title > 25 and self.desk.width(model.name, Role.TITLE, title) > left.width:
             title -= 4
         left.text(model.name, Role.TITLE, title, DANGER if model.war else BONE)
-        left.text(model.text, Role.TEXT, 20 if wide else 17)
+        left.text(model.text, Role.TEXT, 24 if title > 46 else 20 if wide else 17)
+        left.space(6)
         if self._as_in_history():
             left.text("This is how it ended in the real crisis.", Role.TEXT, 17, HEMP)
         if model.disputed:
@@ -125,7 +126,7 @@ class EndingScreen(Screen):
             flow.join([left, right])
         else:
             self._scores(flow)
-        flow.space(16)
+        flow.space(12)
         self._aftermath(flow)
         parts = flow.columns(3 if wide else 1)
         self._deal(parts[0])
@@ -221,7 +222,7 @@ class EndingScreen(Screen):
         items = [item for item in self.model.aftermath if item.text]
         flow.text("Aftermath", Role.SIGN, 20, BONE)
         gap = self.grid.space(GUTTER)
-        across = max(1, min(6, (flow.width + gap) // em(self.desk, 190)))
+        across = max(1, min(7, (flow.width + gap) // em(self.desk, 190)))
         width = (flow.width - gap * (across - 1)) // across
         for first in range(0, len(items), across):
             row = items[first : first + across]
@@ -290,7 +291,7 @@ class EndingScreen(Screen):
 def _paper_height(desk: Desk, item: AftermathItem, width: int) -> int:
     inner = width - 2 * em(desk, 12)
     head = desk.block_height(item.name, Role.DOCUMENT, 16, inner)
-    return head + desk.block_height(item.text, Role.TEXT, 15, inner) + desk.line(Role.SIGN, 14) + em(desk, 34)
+    return head + desk.block_height(item.text, Role.TEXT, 15, inner) + desk.line(Role.SIGN, 14) + em(desk, 26)
 
 
 def _draw_paper(desk: Desk, surface: Surface, paper: Rect, item: AftermathItem, thread: int) -> None:

@@ -30,9 +30,10 @@ def add(screen: Screen, box: Rect, header: Header, keys: Sequence[Key], below: s
     turn = turn or (f"{header.turn}: {header.side_name}" if header.yours else header.turn)
     if wide(desk, turn, Role.SIGN, 18) > box.w * 0.25 and header.yours:
         turn = f"{header.turn}: {header.short}"
-    words = wide(desk, turn, Role.SIGN, 18) + desk.size(17) + em(desk, 28)
+    words = wide(desk, turn, Role.SIGN, 18) + desk.size(17) + em(desk, 26)
     shown = list(keys)
-    while shown and words + sum(_width(desk, key) for key in shown) > box.w * 0.44:
+    most = min(box.w * 0.44, box.w - 2 * margin - wide(desk, below, Role.TEXT, 14) - em(desk, 12))
+    while shown and words + sum(_width(desk, key) for key in shown) > most:
         last = shown.pop(0)
         if not shown:
             shown = [(last[0], "", last[2])]
@@ -65,9 +66,10 @@ def _width(desk: Desk, key: Key) -> int:
 
 
 def _turn(desk: Desk, surface: Surface, box: Rect, seat: int, turn: str, x: int) -> None:
-    signs.side(surface, seat, (x + em(desk, 8), box.centery), desk.size(17))
+    size = desk.size(17)
+    signs.side(surface, seat, (x + size / 2, box.centery), size)
     base = desk.middle(box, Role.SIGN, 18)
-    desk.text(surface, turn, Role.SIGN, 18, (x + desk.size(22), base), SIDE_COLOURS[seat])
+    desk.text(surface, turn, Role.SIGN, 18, (x + size + em(desk, 7), base), SIDE_COLOURS[seat])
 
 
 def _left(desk: Desk, box: Rect, header: Header, below: str, x: int, right: int) -> tuple[list[Words], int]:

@@ -124,7 +124,7 @@ class AnswerRoom(Screen):
         size = next(
             (
                 size
-                for size in (22, 18, 16)
+                for size in (26, 22, 18, 16)
                 if desk.block_height(self.text, Role.DOCUMENT, size, inner.w) <= inner.bottom - y
             ),
             15,

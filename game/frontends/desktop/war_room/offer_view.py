@@ -17,16 +17,19 @@ _EMPTY = "Choose a clause to see what the deal is worth."
 
 
 def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: ChannelChoice) -> Surface:
-    """Returns the letter on paper, at least so high."""
-    pad = em(desk, 18)
+    """Returns the letter on paper, at least so high; where it is higher it leaves room for the bar that scrolls."""
+    pad, step = em(desk, 18), desk.line(Role.DOCUMENT, 14)
     text = typed(sheet.gives, sheet.wants) or "Nothing is written yet."
-    tall = desk.block_height(text, Role.DOCUMENT, 17, width - 2 * pad)
-    step = desk.line(Role.DOCUMENT, 14)
+    room, inner = least - 2 * pad - 3 * step, width - 2 * pad
+    size = next((size for size in (17, 16, 15) if desk.block_height(text, Role.DOCUMENT, size, inner) <= room), 0)
+    if not size:
+        size, width = 17, width - 10
+    tall = desk.block_height(text, Role.DOCUMENT, size, width - 2 * pad)
     picture = Surface((width, max(least, tall + 2 * pad + 3 * step)))
     picture.fill(PAPER)
     head = one(desk, channel.name.upper(), Role.DOCUMENT, 14, width - 2 * pad)
     y = desk.block(picture, head, Role.DOCUMENT, 14, (pad, pad), width - 2 * pad, STAMP).bottom
-    y = desk.block(picture, text, Role.DOCUMENT, 17, (pad, y + step // 3), width - 2 * pad, INK).bottom
+    y = desk.block(picture, text, Role.DOCUMENT, size, (pad, y + step // 3), width - 2 * pad, INK).bottom
     if sheet.arrives:
         foot = f"arrives {sheet.arrives}, lapses {sheet.lapses}"
         desk.block(picture, foot, Role.DOCUMENT, 14, (pad, y + step // 3), width - 2 * pad, INK_FAINT)
@@ -63,7 +66,7 @@ def worth(
         y = spread.bottom + em(desk, 6)
         surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
     y = _facts(desk, surface, Rect(box.x, y, box.w, box.bottom - y), _rows(sheet, accepted))
-    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures))
+    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures), most=60)
 
 
 def _values(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> int:

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, PANEL, Role
-from game.frontends.desktop.war_room.fit import em, note, one
+from game.frontends.desktop.war_room.fit import em, note, one, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.wording import clause, sent, signed
 from game.frontends.desktop.widgets import still
@@ -166,19 +166,21 @@ def _column(desk: Desk, canvas: Surface, box: Rect, seat: int, lines: Sequence[C
 
 
 def _worth(desk: Desk, canvas: Surface, box: Rect, letter: Letter) -> int:
-    y = box.y
-    better = letter.worth - letter.no_deal
-    for name, value, colour in (
-        ("Signing is worth", str(letter.worth), BONE if better >= 0 else DANGER),
-        ("No deal is worth", str(letter.no_deal), BONE),
-    ):
-        line = Rect(box.x, y, box.w, desk.line(Role.STRONG, 15))
+    """Draws what signing is worth and what no deal is, side by side where there is room; returns the bottom."""
+    colour = BONE if letter.worth >= letter.no_deal else DANGER
+    pairs = ("Signing is worth", str(letter.worth), colour), ("No deal is worth", str(letter.no_deal), BONE)
+    tall, half = desk.line(Role.STRONG, 15), box.w // 2
+    widest = max(wide(desk, name, Role.TEXT, 15) + wide(desk, value, Role.STRONG, 17) for name, value, _ in pairs)
+    beside = widest + em(desk, 16) <= half
+    for number, (name, value, ink) in enumerate(pairs):
+        line = Rect(box.x, box.y + number * tall, box.w, tall)
+        if beside:
+            line = Rect(box.x + number * half, box.y, half - em(desk, 16) * (1 - number), tall)
         base = desk.middle(line, Role.STRONG, 15)
-        left = desk.text(canvas, value, Role.STRONG, 17, (box.right, base), colour, "right").left
-        name = one(desk, name, Role.TEXT, 15, left - box.x - em(desk, 8))
-        desk.text(canvas, name, Role.TEXT, 15, (box.x, base), ASH)
-        y = line.bottom
-    return y
+        left = desk.text(canvas, value, Role.STRONG, 17, (line.right, base), ink, "right").left
+        words = one(desk, name, Role.TEXT, 15, left - line.x - em(desk, 8))
+        desk.text(canvas, words, Role.TEXT, 15, (line.x, base), ASH)
+    return line.bottom
 
 
 def _draw_deal(desk: Desk, canvas: Surface, width: int, deal: Deal) -> int:

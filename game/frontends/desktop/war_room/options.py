@@ -15,17 +15,29 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, LINE, PANEL, RADIUS, Role
 from game.frontends.desktop.war_room import figures
 from game.frontends.desktop.war_room.decide import Decide
-from game.frontends.desktop.war_room.fit import em, one, paragraph
+from game.frontends.desktop.war_room.fit import em, one, paragraph, wide
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.presenter.models import Figure
 from game.frontends.presenter.stories import OptionCard
 
-_EDGE = 8
+_EDGE, _BAR = 8, 16
+_LARGE = (17, 16)
+"""Sizes that figures are set in where all cards are wide and high enough for it."""
 
 
+Place = Callable[[Rect], Rect]
 Ahead = Callable[[tuple[Figure, ...], str], tuple[Figure, ...]]
 """Adds to the figures of a move what is known of how it would go on."""
+
+
+class Answer(Decide):
+    """The button of an answer: the one with the focus alone is bright, so that what Enter does stands out."""
+
+    def draw(self, surface: Surface) -> None:
+        """Draws the button."""
+        self.kind = "main" if self.has_focus else "plain"
+        super().draw(surface)
 
 
 def changes(option: OptionCard) -> list[Figure]:
@@ -33,16 +45,29 @@ def changes(option: OptionCard) -> list[Figure]:
     return figures.pressing(option.figures)
 
 
-def height(desk: Desk, option: OptionCard, width: int) -> int:
+def height(desk: Desk, option: OptionCard, width: int, units: float = figures.SIZE) -> int:
     """Returns the height of a card that shows everything, with room for a forecast that has not come yet."""
+    rows = figures.row_height(desk, units) * (len(changes(option)) + (desk.forecaster is not None))
+    return _told(desk, option, width) + rows + _foot(desk, width) + em(desk, 34)
+
+
+def _told(desk: Desk, option: OptionCard, width: int) -> int:
+    """Returns the height of name and text."""
     inner = width - 2 * em(desk, 14)
-    text = desk.block_height(option.text, Role.TEXT, 15, inner)
-    rows = figures.row_height(desk) * (len(changes(option)) + (desk.forecaster is not None))
-    return desk.line(Role.SIGN, 20) + text + rows + _foot(desk) + em(desk, 34)
+    return desk.line(Role.SIGN, 20) + desk.block_height(option.text, Role.TEXT, 15, inner)
 
 
-def _foot(desk: Desk) -> int:
-    return max(44, desk.grid.control(44)) + desk.line(Role.TEXT, 14) + em(desk, 4)
+def _beside(desk: Desk, width: int) -> bool:
+    """Returns whether a card is wide enough for the odds beside the button."""
+    return width >= em(desk, 440)
+
+
+def _foot(desk: Desk, width: int) -> int:
+    """Returns the height of odds and button."""
+    button = max(44, desk.grid.control(44))
+    if _beside(desk, width):
+        return max(button, desk.line(Role.TEXT, 14) + desk.line(Role.STRONG, 20)) + em(desk, 8)
+    return button + desk.line(Role.TEXT, 14) + em(desk, 8)
 
 
 def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard], ahead: Ahead) -> None:
@@ -51,52 +76,91 @@ def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard], 
     across = len(options)
     while across > 1 and (box.w - gap * (across - 1)) // across < em(desk, 250):
         across -= 1
-    width = (box.w - 2 * _EDGE - 8 - gap * (across - 1)) // across
-    tall = max(height(desk, option, width) for option in options)
     rows = -(-len(options) // across)
-    if rows == 1:
-        tall = max(min(tall, box.h * 2), box.h - 2 * _EDGE)
+
+    def fit(bar: int) -> tuple[int, int]:
+        width = (box.w - bar - gap * (across - 1)) // across
+        return width, max(height(desk, option, width) for option in options)
+
+    width, tall = fit(0)
+    scrolls = rows * (tall + gap) - gap > box.h
+    if scrolls:
+        width, tall = fit(_BAR)
+    elif rows == 1:
+        tall = box.h
+    units = next((u for u in _LARGE if _beside(desk, width) and _fits(desk, options, width, tall, u)), figures.SIZE)
     view = box.inflate(2 * _EDGE, 2 * _EDGE)
     pane = screen.add(Pane("options", view, rows * (tall + gap) - gap + 2 * _EDGE))
     pane.focusable = False
     for number, option in enumerate(options):
         row, column = divmod(number, across)
         rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
-        _card(screen, table, pane, rect, option, number, ahead)
+        place = partial(_place, desk, option, scrolls)
+
+        def paint(surface: Surface, area: Rect, option: OptionCard = option, place: Place = place) -> None:
+            _draw(desk, surface, area, replace(option, figures=ahead(option.figures, option.move)), place(area), units)
+
+        plate = screen.add(Plate(f"option.{number}", rect, paint), pane)
+        plate.mouse = False
+        _button(screen, table, pane, place(rect), option, number)
 
 
-def _card(screen: Screen, table: Table, pane: Pane, rect: Rect, option: OptionCard, number: int, ahead: Ahead) -> None:
-    desk, pad = screen.desk, em(screen.desk, 14)
+def _fits(desk: Desk, options: Sequence[OptionCard], width: int, tall: int, units: float) -> bool:
+    return all(height(desk, option, width, units) <= tall for option in options)
 
-    def paint(surface: Surface, area: Rect) -> None:
-        _draw(desk, surface, area, replace(option, figures=ahead(option.figures, option.move)))
 
-    plate = screen.add(Plate(f"option.{number}", rect, paint), pane)
-    plate.mouse = False
-    tall = max(44, desk.grid.control(44))
-    label = f"{number + 1}  {one(desk, option.name, Role.STRONG, 16, rect.w - 2 * pad - em(desk, 50))}"
+def _place(desk: Desk, option: OptionCard, scrolls: bool, area: Rect) -> Rect:
+    """Returns where odds and button stand: at the foot, or above the figures where the foot may be out of sight."""
+    pad, tall = em(desk, 14), _foot(desk, area.w)
+    top = area.y + pad // 2 + _told(desk, option, area.w) if scrolls else area.bottom - pad - tall
+    return Rect(area.x + pad, top, area.w - 2 * pad, tall)
+
+
+def _button(screen: Screen, table: Table, pane: Pane, foot: Rect, option: OptionCard, number: int) -> None:
+    desk, tall = screen.desk, max(44, screen.desk.grid.control(44))
+    left = foot.w * 2 // 5 if _beside(desk, foot.w + 2 * em(desk, 14)) else 0
+    box = Rect(foot.x + left, foot.bottom - tall, foot.w - left, tall)
+    label = f"{number + 1}  {one(desk, option.name, Role.STRONG, 16, box.w - em(desk, 50))}"
     why = "" if option.open else option.reason
-    box = Rect(rect.x + pad, rect.bottom - pad - tall, rect.w - 2 * pad, tall)
     press = partial(table.play, option.move)
-    screen.add(Decide(f"answer.{number}", box, label, press, kind="main" if option.open else "plain", why=why), pane)
+    screen.add(Answer(f"answer.{number}", box, label, press, kind="main" if option.open else "plain", why=why), pane)
 
 
-def _draw(desk: Desk, surface: Surface, area: Rect, option: OptionCard) -> None:
+def _draw(desk: Desk, surface: Surface, area: Rect, option: OptionCard, foot: Rect, units: float) -> None:
     pygame.draw.rect(surface, PANEL, area, border_radius=RADIUS)
     pygame.draw.rect(surface, EDGE, area, 1, border_radius=RADIUS)
     pad = em(desk, 14)
     box = area.inflate(-2 * pad, -pad)
     name = one(desk, option.name, Role.SIGN, 20, box.w)
     y = desk.block(surface, name, Role.SIGN, 20, box.topleft, box.w + em(desk, 20), BONE).bottom
-    foot = area.bottom - pad - _foot(desk)
-    room = max(desk.line(Role.TEXT, 15), foot - y - figures.row_height(desk) * len(changes(option)))
+    above = foot.top > y + desk.block_height(option.text, Role.TEXT, 15, box.w) + pad
+    room = max(desk.line(Role.TEXT, 15), foot.y - y)
     y = paragraph(desk, surface, option.text, Role.TEXT, 15, Rect(box.x, y, box.w, room), BONE) + em(desk, 4)
-    figures.draw(desk, surface, Rect(box.x, y, box.w, foot - y), changes(option))
-    surface.fill(LINE, Rect(box.x, foot - 1, box.w, 1))
-    line = Rect(box.x, foot, box.w, desk.line(Role.TEXT, 14))
+    below = Rect(box.x, foot.bottom + pad, box.w, area.bottom - pad - foot.bottom)
+    rows = Rect(box.x, y, box.w, foot.y - y) if above else below
+    figures.draw(desk, surface, rows, changes(option), units, 40)
+    if above:
+        surface.fill(LINE, Rect(box.x, foot.y - 1, box.w, 1))
+    _odds(desk, surface, foot, option, _beside(desk, area.w))
+
+
+def _odds(desk: Desk, surface: Surface, foot: Rect, option: OptionCard, beside: bool) -> None:
+    """Draws the odds of the die that an answer casts: over the button, or large beside it."""
+    line = Rect(
+        foot.x, foot.y + em(desk, 4), foot.w * 2 // 5 - em(desk, 8) if beside else foot.w, desk.line(Role.TEXT, 14)
+    )
     base = desk.middle(line, Role.TEXT, 14)
-    if option.die and option.die.of_ten_thousand:
-        words = one(desk, option.die_text or option.die.one_in, Role.MEDIUM, 14, box.w)
-        desk.text(surface, words, Role.MEDIUM, 14, (box.x, base), DANGER)
-    else:
-        desk.text(surface, "No die is cast on it.", Role.TEXT, 14, (box.x, base), ASH)
+    die = option.die if option.die and option.die.of_ten_thousand else None
+    if die is None:
+        desk.text(
+            surface, one(desk, "No die is cast on it.", Role.TEXT, 14, line.w), Role.TEXT, 14, (line.x, base), ASH
+        )
+        return
+    words = (option.die_text or die.one_in).removesuffix(f": {die.one_in}")
+    if not beside or words == option.die_text or wide(desk, words, Role.TEXT, 14) > line.w:
+        words = one(desk, option.die_text or die.one_in, Role.MEDIUM, 14, line.w)
+        desk.text(surface, words, Role.MEDIUM, 14, (line.x, base), DANGER)
+        return
+    desk.text(surface, words, Role.TEXT, 14, (line.x, base), ASH)
+    low = Rect(line.x, line.bottom, line.w, desk.line(Role.STRONG, 20))
+    desk.text(surface, die.one_in, Role.STRONG, 20, (low.x, desk.middle(low, Role.STRONG, 20)), DANGER)

@@ -116,14 +116,14 @@ class WarRoom(Screen):
         self._choosing = True
 
     def _first(self) -> Widget | None:
-        """Returns what has the focus at first: the letter to answer, or else a calm act that is open."""
-        if self.plan.form is not Form.TABS and self.model.inbox:
-            paper = next((w for w in self.widgets if w.key == "letter.0"), None)
-            if paper:
-                return paper
+        """Returns what has the focus at first: the letter to answer, a calm act that is open, or what a tab shows."""
+        paper = next((w for w in self.widgets if w.key == "letter.0"), None)
+        if paper and self.plan.form is not Form.TABS:
+            return paper
         cards = [widget for widget in self.widgets if isinstance(widget, Card)]
         calm = [card for card in cards if card.act.open and card.act.rung == 0]
-        return next(iter(calm or [card for card in cards if card.act.open] or cards), None)
+        below = [w for w in self.widgets if w.focusable and w.rect.y >= self.plan["strip"].bottom and w.key != "tabs"]
+        return next(iter(calm or [card for card in cards if card.act.open] or cards or below), None)
 
     def focus_on(self, widget: Widget | str | None) -> None:
         """Moves the focus; an act that gets it is chosen and previewed."""

@@ -125,8 +125,8 @@ def _ladder(desk: Desk, surface: Surface, box: Rect, strip: Strip, seat: int) ->
     base = bar.top - em(desk, 10)
     size = desk.size(14)
     runs: list[tuple[str, Colour]] = [(f"{ladder.value} of {ladder.scale}", BONE)]
-    if figure:
-        runs.append((f"→ {figure.high}", DANGER if figure.high > figure.low else BONE))
+    if figure:  # the rungs beneath show out of how many
+        runs = [(str(ladder.value), BONE), (f"→ {figure.high}", DANGER if figure.high > figure.low else BONE)]
     names: list[tuple[str, Colour]] = [(ladder.name, SIDE_COLOURS[seat])]
     words = wide(desk, "Ladder", Role.SIGN, 16)
     if _run_width(desk, [*names, *runs]) + words + size * 3 < box.w:
@@ -262,9 +262,11 @@ def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         ends.append(_run_width(desk, ordered) + desk.size(24))
     half = round(radius(desk, box.h, slim=True) * _TAILS)
     left = Rect(margin + ends[0], 0, box.centerx - half - margin - ends[0], box.h)
-    right = Rect(box.centerx + half, 0, box.right - margin - ends[1] - box.centerx - half, box.h)
+    right = Rect(box.centerx + half, 0, box.right - margin - ends[1] - box.centerx - half - em(desk, 10), box.h)
     _line(desk, surface, left, base, [(gauge.name, str(gauge.value)), ("", gauge.alert.word)])
     odds = [("Incident", gauge.hazard.one_in), ("War tonight", gauge.war.one_in)]
+    if _line_width(desk, odds, 18, named=True) > right.w:
+        odds[1] = ("War", gauge.war.one_in)
     if strip.foreseen:
         more = [*odds, ("by the end", strip.foreseen.war.percent)]
         odds = more if _line_width(desk, more, 18, named=True) <= right.w else odds
@@ -276,7 +278,7 @@ def _line(desk: Desk, surface: Surface, box: Rect, base: int, pairs: Sequence[tu
     gap = em(desk, 10)
     sizes = ((25, True), (18, True), (18, False), (15, False))
     size, named = next((s for s in sizes if _line_width(desk, pairs, s[0], named=s[1]) <= box.w), sizes[-1])
-    x = box.centerx - _line_width(desk, pairs, size, named=named) // 2 + gap
+    x = box.centerx - _line_width(desk, pairs, size, named=named) // 2
     for name, text in pairs:
         if name and named:
             x = desk.text(surface, name, Role.SIGN, 14, (x, base), ASH).right + gap
@@ -286,4 +288,4 @@ def _line(desk: Desk, surface: Surface, box: Rect, base: int, pairs: Sequence[tu
 def _line_width(desk: Desk, pairs: Sequence[tuple[str, str]], size: float, *, named: bool) -> int:
     gap = em(desk, 10)
     names = sum(wide(desk, name, Role.SIGN, 14) + gap for name, _ in pairs if name and named)
-    return names + sum(wide(desk, text, Role.STRONG, size) + 2 * gap for _, text in pairs)
+    return names + sum(wide(desk, text, Role.STRONG, size) + 2 * gap for _, text in pairs) - 2 * gap

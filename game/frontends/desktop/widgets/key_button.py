@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.frontends.desktop.theme import ASH, BONE, RADIUS, RAISE, Role
-from game.frontends.desktop.widgets.still import hint_width, keycap
+from game.frontends.desktop.widgets.still import cap_gap, hint_width, keycap
 from game.frontends.desktop.widgets.widget import Press, Response, Widget, answer
 
 
@@ -27,7 +27,7 @@ class KeyButton(Widget):
         left = box.x + (box.w - hint_width(desk, self.cap, self.label)) // 2
         right = keycap(desk, surface, self.cap, left, box.centery)
         base = desk.middle(box, Role.TEXT, 15)
-        desk.text(surface, self.label, Role.TEXT, 15, (right + desk.size(6), base), BONE if self.hovered else ASH)
+        desk.text(surface, self.label, Role.TEXT, 15, (right + cap_gap(desk), base), BONE if self.hovered else ASH)
 
     def click(self, place: tuple[int, int]) -> Response:
         """Calls back."""

@@ -91,24 +91,29 @@ def keycap(desk: Desk, surface: pygame.Surface, text: str, left: int, middle: in
     return box.right
 
 
+def cap_gap(desk: Desk) -> int:
+    """Returns the room between a key's cap and what follows it: less than between two hints, so that they pair up."""
+    return desk.size(14) * 6 // 14
+
+
 Hint = tuple[str, str]
 """Keys (parted by blanks) and what they do."""
 
 
 def hints(desk: Desk, surface: pygame.Surface, left: int, middle: int, what: list[Hint], width: int) -> int:
     """Draws a line of key hints, leaving out what does not fit in the width; returns the right edge."""
-    gap = desk.size(6)
+    gap = cap_gap(desk)
     for keys, does in what:
         if left + hint_width(desk, keys, does) > width:
             break
         for key in keys.split():
             left = keycap(desk, surface, key, left, middle) + gap
         base = middle + desk.type.capitals(Role.TEXT, desk.size(15)) // 2
-        left = desk.text(surface, does, Role.TEXT, 15, (left, base), ASH).right + gap * 3
+        left = desk.text(surface, does, Role.TEXT, 15, (left, base), ASH).right + gap * 4
     return left
 
 
 def hint_width(desk: Desk, keys: str, does: str) -> int:
     """Returns the width of one key hint."""
-    caps = sum(desk.width(key, Role.MEDIUM, 15) + desk.size(15) + desk.size(6) for key in keys.split())
+    caps = sum(desk.width(key, Role.MEDIUM, 15) + desk.size(15) + cap_gap(desk) for key in keys.split())
     return caps + desk.width(does, Role.TEXT, 15)
