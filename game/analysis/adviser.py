@@ -17,6 +17,7 @@ from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
+_CALLED_OFF, _END = "called off", "end"
 Soon = Callable[[Callable[[], object]], object]
 """Has a function called a little later in the thread that draws the screen."""
 
@@ -52,16 +53,15 @@ class Adviser:
     def cancel(self) -> None:
         """Calls off what was asked."""
         if self.share is not None and self._pipe:
-            self._send(None)
+            self._send(_CALLED_OFF)
         self._number += 1
         self.share = self.found = None
 
     def close(self) -> None:
-        """Stops for good; the process ends with the pipe to it."""
+        """Stops for good; the process ends within a few games."""
         self._number += 1
-        if self._pipe:
-            self._pipe.close()
-            self._pipe = None
+        self._send(_END)
+        self._pipe = self.share = None
 
     def _open(self, rules: Ruleset) -> Connection:
         if self._pipe and self._rules is rules:
@@ -90,6 +90,7 @@ class Adviser:
             except (EOFError, OSError):
                 break
             self._soon(partial(self._heard, number, said))
+        pipe.close()
         self._soon(lambda: self._ended() if pipe is self._pipe else None)
 
     def _heard(self, number: int, said: float | Opinion) -> None:
@@ -118,7 +119,9 @@ def _serve(pipe: Connection, scenario: Any, resolved: Any, studies: Any) -> None
     while True:
         try:
             asked = pipe.recv()
-            if asked is not None:
+            if asked == _END:
+                return
+            if asked != _CALLED_OFF:
                 number, view, made, games = asked
                 pipe.send((number, opinion(rules, view, made, partial(_tick, pipe, number), games)))
         except _CalledOffError:

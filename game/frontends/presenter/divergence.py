@@ -10,6 +10,7 @@ from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.stories import ReplayStep
 from game.frontends.presenter.words import day_date, short_date
 from game.match.match import Match
+from game.match.replay import Past
 from game.rules.ruleset import Ruleset
 from game.rules.slots import DAY, State
 from game.rules.view import view
@@ -51,10 +52,10 @@ class Divergence:
         return apart(self.match.rules, ours, theirs, self.side) if ours and theirs else ()
 
 
-def divergence(match: Match, past: Match, side: int | None = None) -> Divergence:
+def divergence(match: Match, past: Past, side: int | None = None) -> Divergence:
     """Returns a match beside what happened by the same rules, as a side knew both or, with None, in truth."""
-    steps = replay_steps(past, side=side)
-    return Divergence(match, past, side, steps, _parting(replay_steps(match, side=side), steps, match.rules))
+    ours, theirs = replay_steps(match, side=side), replay_steps(past.match, past.told, side)
+    return Divergence(match, past.match, side, theirs, _parting(ours, theirs, match.rules))
 
 
 def evening(match: Match, day: int) -> State | None:
@@ -81,7 +82,7 @@ def _parting(ours: Sequence[ReplayStep], theirs: Sequence[ReplayStep], rules: Ru
 
 
 def _after_deal(steps: Sequence[ReplayStep]) -> list[ReplayStep]:
-    return [step for step in steps if step.after > DEALT]
+    return [step for step in steps if step.after > max(step.ply, DEALT)]
 
 
 def _same(step: ReplayStep) -> tuple[object, ...]:

@@ -10,7 +10,8 @@ from game.frontends.presenter.describe import bundle_words
 from game.frontends.presenter.facts import Facts, facts, said_in
 from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.letters import deal
-from game.frontends.presenter.models import DayMark, Deal, Gauge, Header, Ladder
+from game.frontends.presenter.models import DayMark, Deal, Gauge, Header, Ladder, NewsItem
+from game.frontends.presenter.news import news
 from game.frontends.presenter.readings import meters, regions
 from game.frontends.presenter.stories import ReplayStep
 from game.frontends.presenter.things import things
@@ -45,6 +46,7 @@ class Moment:
     readings: tuple[Reading, ...]
     mandates: tuple[tuple[int, str], ...]
     chart: Chart | None
+    news: tuple[NewsItem, ...] = ()
 
 
 def moment(match: Match, ply: int, side: int | None, steps: Sequence[ReplayStep] = ()) -> Moment:
@@ -65,6 +67,7 @@ def moment(match: Match, ply: int, side: int | None, steps: Sequence[ReplayStep]
         readings=(*meters(rules, seen, reader), *regions(rules, seen, reader)),
         mandates=tuple(_mandates(rules, seen, side)),
         chart=_truth(rules, match, ply) if side is None else chart(rules, seen, side, told.openings),
+        news=() if side is None else news(rules, told),
     )
 
 

@@ -18,6 +18,8 @@ from game.rules.sides import other
 from game.rules.slots import ACTOR, CHANCE, DAY, NIGHT, NODE, TURN
 from game.rules.view import view
 
+_DIE = "A die is cast"
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -31,7 +33,8 @@ class _Part:
 def seen_steps(match: Match, side: int) -> tuple[ReplayStep, ...]:
     """Returns a match step by step as a side (0 or 1) knew it while it went on."""
     said = said_in(match)
-    return tuple(_step(match, side, part, said) for part in _parts(match, side))
+    steps = (_step(match, side, part, said) for part in _parts(match, side))
+    return tuple(step for step in steps if step.described != _DIE or step.lines)
 
 
 def _parts(match: Match, side: int) -> Iterator[_Part]:
@@ -89,7 +92,7 @@ def _step(match: Match, side: int, part: _Part, said: tuple[str, ...]) -> Replay
 def _title(match: Match, side: int, kind: str) -> str:
     scenario = match.rules.scenario
     them = scenario.sides[scenario.side_names[other(side)]].capital
-    return {"theirs": f"{them}'s turn", "night": "The night", "chance": "A die is cast"}[kind]
+    return {"theirs": f"{them}'s turn", "night": "The night", "chance": _DIE}[kind]
 
 
 def _falls(match: Match, part: _Part) -> bool:

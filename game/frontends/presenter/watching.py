@@ -10,6 +10,7 @@ from game.frontends.presenter.past import told_with
 from game.frontends.presenter.replaying import replay_steps
 from game.frontends.presenter.stories import ReplayStep
 from game.match.match import Match
+from game.match.replay import Past
 from game.rules.notation import parse_move
 from game.rules.slots import State
 from game.rules.view import view
@@ -27,7 +28,7 @@ Point = tuple[float, int]
 class Watch:
     """A match with a step of it that is shown; `past` is what happened in fact, if it is to be told beside it."""
 
-    def __init__(self, match: Match, told: Told = (), past: Match | None = None) -> None:
+    def __init__(self, match: Match, told: Told = (), past: Past | None = None) -> None:
         """Begins with the first step that is told of; `told` is what a historical path tells of its moves."""
         self.match, self.rules, self.past = match, match.rules, past
         self.side: int | None = None
@@ -35,7 +36,8 @@ class Watch:
         self._steps: dict[int | None, tuple[ReplayStep, ...]] = {}
         self._apart: dict[int | None, Divergence] = {}
         self._moments: dict[tuple[int | None, int], Moment] = {}
-        self.at = next((number for number, step in enumerate(self.steps) if step.text), 0)
+        self.at = self._ply = 0
+        self.go(next((number for number, step in enumerate(self.steps) if step.text), 0))
 
     @cached_property
     def parties(self) -> list[Party]:
@@ -79,7 +81,7 @@ class Watch:
     @property
     def last_day(self) -> int:
         """Returns the last day of the match, and of what happened where that is told beside it."""
-        return max(self.match.day, self.past.day if self.past else 0)
+        return max(self.match.day, self.past.match.day if self.past else 0)
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -127,20 +129,22 @@ class Watch:
     def go(self, number: int) -> None:
         """Goes to a step by its number, or to the nearest there is."""
         self.at = max(0, min(len(self.steps) - 1, number))
+        self._ply = self.step.ply
 
     def go_to_move(self, ply: int) -> None:
         """Goes to the step with move number `ply`."""
+        self._ply = ply
         self.at = max((n for n, step in enumerate(self.steps) if step.ply <= ply), default=0)
 
     def next_turn(self) -> None:
         """Goes to the next turning point, from the last one to the first."""
         if self.turns:
-            self.at = next((turn for turn in self.turns if turn > self.at), self.turns[0])
+            self.go(next((turn for turn in self.turns if turn > self.at), self.turns[0]))
 
     def see_as(self, side: int | None) -> None:
         """Shows the same moment through other eyes."""
-        ply, self.side = self.step.ply, side
-        self.go_to_move(ply)
+        self.side = side
+        self.go_to_move(self._ply)
 
     def turn_eyes(self) -> None:
         """Shows the same moment through the next eyes."""

@@ -13,6 +13,7 @@ from game.frontends.desktop.screen import Screen
 from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.presenter.forecasts import Forecaster
+from game.rules.moves import legal_moves
 
 SIZES = ((1024, 640), (1280, 720), (1920, 1080), (2560, 1440))
 TEXTS = (100, 150, 200)
@@ -62,6 +63,51 @@ class Oracle:
     def tonight(self, view) -> tuple[int, int]:
         """Returns a wide range."""
         return 1_012, 2_345
+
+    def close(self) -> None:
+        """Has nothing to end."""
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A move that the expert looked at."""
+
+    move: int
+    score: float = 57.4
+    war: float = 0.031
+    games: int = 1_234
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the expert says."""
+
+    best: Weighed
+    others: tuple[Weighed, ...]
+    made: Weighed
+
+
+class Thinker:
+    """An expert that says at once, or never, that something else would have been better."""
+
+    trouble = ""
+
+    def __init__(self, share: float | None = None) -> None:
+        """Answers at once, or with a share thinks on for good."""
+        self._share, self.share, self.found, self.cancelled = share, None, None, 0
+
+    def ask(self, rules, view, made: int, told) -> None:
+        """Thinks, or answers with the first legal moves."""
+        self.asked, self.share = (view, made), self._share
+        if self._share is None:
+            *others, best = [*legal_moves(rules, view).listed][:3]
+            self.found = Opinion(Weighed(best, 61.2, 0.0), tuple(map(Weighed, others)), Weighed(made, 48.9, 0.123))
+        told()
+
+    def cancel(self) -> None:
+        """Counts how often it was called off."""
+        self.share = self.found = None
+        self.cancelled += 1
 
     def close(self) -> None:
         """Has nothing to end."""

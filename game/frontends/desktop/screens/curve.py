@@ -10,12 +10,15 @@ import pygame
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.ink import Ink
-from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Grid, Role, ramp
+from game.frontends.desktop.theme import ASH, BONE, EDGE, GRID, HEMP, PANEL, RADIUS, Colour, Grid, Role, mix, ramp
+from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.widget import STAY, Press, Response, Widget, answer
 
 Point = tuple[float, int]
 """A time in days (the first day is 0 to 1) and the gauge then."""
 _LEVELS = (20, 40, 60, 80)
+_FILL = 0.16
+_HINTS = [("← →", "step"), ("PgUp PgDn", "day"), ("T", "turning point"), ("+ -", "speed")]
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,7 @@ class Curve(Widget):
     @property
     def _head(self) -> int:
         """Returns the height of the row with the name and the signs of turning points."""
-        return round(self.desk.size(14) * 1.6) if self._dated else 10
+        return round(self.desk.size(14) * 2.2) if self._dated else 10
 
     def _spot(self, point: Point) -> tuple[float, float]:
         time, value = point
@@ -145,6 +148,8 @@ class Curve(Widget):
             pygame.draw.line(picture, GRID, (8, y), (self.rect.w - 8, y))
         self._days(picture)
         ink = Ink(self.rect.size)
+        for here, there in pairwise(self.points):
+            self._fill(ink, here, there)
         self._line(ink, self.plot.beside, 1.6, HEMP)
         self._line(ink, self.points, 2.4, None)
         ink.onto(picture)
@@ -172,18 +177,30 @@ class Curve(Widget):
             x = self._spot((self.plot.parted - 1, 0))[0]
             for y in range(self._head, self.rect.h - self._foot, 8):
                 pygame.draw.line(picture, HEMP, (x, y), (x, y + 3))
+            said, low = f"left {self.plot.beside_name}", self.rect.h - self._foot - 6
+            if self._dated and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
+                desk.text(picture, said, Role.TEXT, 14, (x + 6, low), HEMP)
         for number in self.plot.turns:
             left, above = self._spot(self.points[number])
             signs.stamp(picture, "down", (left, max(size / 2 + 2, above - size)), size, BONE)
         if not self._dated:
             return
-        base = round(self._head * 0.75)
+        base = round(self._head * 0.68)
         right = desk.text(picture, self.plot.name, Role.SIGN, 14, (14, base), ASH).right
+        right += desk.size(24)
+        if self.rect.w > desk.size(14) * 60:
+            right = still.hints(desk, picture, right, self._head // 2 + 1, _HINTS, self.rect.w // 2)
         notes: Sequence[tuple[str, Colour]] = ((f"{self.plot.beside_name}, dashed", HEMP),) if self.plot.beside else ()
         edge = self.rect.w - desk.size(14)
         for text, colour in notes:
             if right + desk.width(text, Role.TEXT, 14) + desk.size(28) < edge:
                 desk.text(picture, text, Role.TEXT, 14, (edge, base), colour, "right")
+
+    def _fill(self, ink: Ink, here: Point, there: Point) -> None:
+        """Fills the ground under a stretch of the curve, the lighter the higher the gauge."""
+        (left, above), (right, beneath) = self._spot(here), self._spot(there)
+        low = self.rect.h - self._foot
+        ink.polygon(mix(PANEL, ramp(there[1]), _FILL), [(left, above), (right, beneath), (right, low), (left, low)])
 
     def _line(self, ink: Ink, points: Sequence[Point], width: float, colour: Colour | None) -> None:
         for here, there in pairwise(points):

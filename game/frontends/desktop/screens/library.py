@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response, Show
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
-from game.frontends.desktop.screens.saves import DELETED, Save, match_of, saved_screen, saves
+from game.frontends.desktop.screens.saves import DELETED, Save, match_of, saved_screen, saves, taken_from
 from game.frontends.desktop.theme import ASH, BUTTON, DANGER, Role
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.save_row import SaveRow, draw_curve
@@ -90,7 +90,7 @@ class LibraryScreen(Page):
 
     def _describe(self, flow: Flow, save: Save) -> None:
         flow.text(save.place, Role.SIGN, 18)
-        for line in (save.reached, save.sides, f"Saved {save.written}"):
+        for line in (save.reached, save.sides, f"Saved {save.written}", taken_from(self.desk, save)):
             if line:
                 flow.text(line, units=15, colour=ASH)
         flow.space(12)

@@ -45,7 +45,7 @@ class ReplayScreen(Screen):
         self.match, self.origin, self.rules = match, origin, match.rules
         past = desk.crisis.past if desk.crisis and desk.crisis.rules is match.plain else None
         alone = past is None or origin == HISTORY or is_past(match)
-        self.watch = Watch(match, told, None if alone or past is None else past.match)
+        self.watch = Watch(match, told, None if alone else past)
         self.playing, self.speed, self.tab, self.frame, self.ranges = False, 1.0, "", 0, False
         self.plan = plan(desk.grid)
         self.map: tuple[object, MapView] | None = None
@@ -102,6 +102,8 @@ class ReplayScreen(Screen):
             replay_parts.add_map(self, self.plan["map"])
         if "story" in self.plan:
             replay_panels.story(self, self.plan["story"])
+        if "day" in self.plan:
+            replay_panels.the_day(self, self.plan["day"])
         replay_parts.tabbed(self)
         replay_parts.add_curve(self, self.plan["curve"])
         replay_parts.buttons(self, self.plan["foot"])
@@ -112,24 +114,24 @@ class ReplayScreen(Screen):
 
     def animate(self, now: float) -> bool:
         """Goes on when a step has been shown long enough to be read, and brings a late map up to date."""
+        if self.playing:
+            self._due = self._due or now + self._reading()
+            if now >= self._due:
+                self._next(now)
         if self.waits:
             self._late = self._late or now
             if now - self._late < _CALM:
                 return True
             self._at_once(self.rebuild)
-        moving = self.map[1].animate(now) if self.map and self.map[1] in self.widgets else False
-        if self.playing:
-            self._due = self._due or now + self._reading()
-            if now >= self._due:
-                self._next()
-        return moving
+        return self.map[1].animate(now) if self.map and self.map[1] in self.widgets else False
 
-    def _next(self) -> None:
+    def _next(self, now: float) -> None:
         if self.at == len(self.steps) - 1:
-            self.playing, self._due = False, 0.0
+            self.playing = False
             self.rebuild()
         else:
             self.go(self.at + 1)
+            self._due = now + self._reading()
 
     def _reading(self) -> float:
         """Returns how many seconds a step is shown."""

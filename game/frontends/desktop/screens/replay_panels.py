@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -10,6 +11,7 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.screens.flow import Flow
+from game.frontends.desktop.screens.step_row import StepRow
 from game.frontends.desktop.theme import (
     ASH,
     BONE,
@@ -27,6 +29,7 @@ from game.frontends.desktop.theme import (
 )
 from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import clause
+from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.progress import Progress
 from game.frontends.presenter.divergence import Divergence
@@ -65,6 +68,10 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
         flow.text(f"The odds of that: {step.odds}.", units=15, colour=INK_FAINT)
     if step.knew:
         flow.text(step.knew, Role.MEDIUM, 15, INK)
+    for item in watch.moment.news:
+        flow.space(6)
+        flow.text(f"In the morning's news: {item.text}", units=15, colour=INK)
+        flow.text(f"Source: {item.source}", units=14, colour=INK_FAINT)
     for word, text, colour in (
         ("In this game", step.bend, INK_FAINT),
         ("Disputed", step.disputed, STAMP),
@@ -81,6 +88,23 @@ def _dashed(flow: Flow, text: str, indent: int) -> None:
     x, y, half = flow.x, flow.y, flow.desk.line(Role.TEXT, 16) // 2
     flow.strokes.append(lambda surface: surface.fill(INK_FAINT, Rect(x + 2, y + half - 1, indent // 2, 2)))
     flow.text(text, units=16, colour=INK, indent=indent)
+
+
+def the_day(screen: ReplayScreen, rect: Rect) -> None:
+    """Adds the steps of the day, each to be gone to."""
+    inner = still.panel(screen.desk, screen.ground, rect, "The day, step by step")
+    room = Rect(rect.x + 4, inner.y - 6, rect.w - 8, rect.bottom - inner.y + 2)
+    flow = Flow(screen, f"day {screen.watch.side} {screen.at}", room, PANEL)
+    flow.y, shown = 4, None
+    for number, step in enumerate(screen.steps):
+        if step.day == screen.step.day:
+            row = flow.rect(StepRow.height(screen.desk))
+            here = number == screen.at
+            added = flow.add(StepRow(f"step {number}", row, step, partial(screen.go, number), shown=here))
+            shown = added if here else shown
+    pane = flow.close()
+    if shown:
+        pane.reveal(shown.rect)
 
 
 def _flow(screen: ReplayScreen, key: str, rect: Rect) -> Flow:

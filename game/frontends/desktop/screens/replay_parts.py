@@ -38,8 +38,8 @@ def top(screen: ReplayScreen) -> None:
         ("Esc", "Back", screen.back),
     ]
     flat = plan.form in (Form.FULL, Form.TABS)
-    below = "" if flat else f"Replay · {watch.eyes}"
-    shown = replace(told, capital=watch.eyes) if flat else told
+    below = "" if flat else f"{watch.eyes}. {screen.rules.scenario.title}"
+    shown = replace(told, capital=watch.eyes if flat else "Replay")
     header.add(screen, plan["header"], shown, keys, below, told.turn)
     draw = strip.draw_small if plan.form is Form.TABS else strip.draw
     screen.add(RopeView(screen.desk, plan["strip"], Strip(watch.moment.gauge, watch.moment.ladders), draw))
@@ -86,8 +86,10 @@ def tabbed(screen: ReplayScreen) -> None:
     names, count = tab_names(screen), len(screen.watch.moment.letters)
     shown = screen.tab if screen.tab in names else names[0]
     labels = [f"{name} {count}" if name == "letters" and count else name for name in names]
-    bar = Tabs("tabs", screen.plan["tabs"], labels, names.index(shown), lambda number: screen.turn_tab(names[number]))
-    screen.add(bar)
+    box, pane = Rect(screen.plan["tabs"]), Rect(screen.plan["pane"])
+    more = box.h * (len(Tabs.rows(screen.desk, labels, box.w)) - 1)
+    box.h, pane.y, pane.h = box.h + more, pane.y + more, pane.h - more
+    screen.add(Tabs("tabs", box, labels, names.index(shown), lambda number: screen.turn_tab(names[number])))
     draw: Callable[[ReplayScreen, Rect], None] = {
         "story": replay_panels.story,
         "map": add_map,
@@ -97,7 +99,7 @@ def tabbed(screen: ReplayScreen) -> None:
     }.get(shown, replay_panels.beside)
     if shown != "map" and "map" not in screen.plan:
         screen.waits = False
-    draw(screen, screen.plan["pane"])
+    draw(screen, pane)
 
 
 def add_curve(screen: ReplayScreen, rect: Rect) -> None:

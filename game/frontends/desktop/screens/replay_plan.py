@@ -46,9 +46,12 @@ def _columns(grid: Grid, body: Rect, gap: int, shape: Form) -> dict[str, Rect]:
     first, second = (round((body.w - 2 * gap) * share) for share in _SHARES[shape])
     middle = body.x + first + gap
     right = middle + second + gap
+    story = round(body.h * 0.64) if shape is Form.FULL and body.h >= 14 * grid.type(15) * 2 else body.h
+    low = Rect(middle, body.y + story + gap, second, body.h - story - gap)
     return {
         "map": Rect(body.x, body.y, first, body.h),
-        "story": Rect(middle, body.y, second, body.h),
+        "story": Rect(middle, body.y, second, story),
+        **({"day": low} if low.h > 0 else {}),
         **_tabbed(Rect(right, body.y, body.right - right, body.h), tall, 0),
     }
 

@@ -18,7 +18,9 @@ from game.frontends.presenter.words import MONTHS, plain_date
 from game.match.library import saved
 from game.match.match import Match
 from game.match.record import Record, load_record
+from game.match.replay import HISTORY
 from game.players.roster import HUMAN, RANDOM
+from game.rules.slots import DAY
 from game.scenario.loader import shipped
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class Save:
     """A record among the saves: when it was written, where the game stands, who plays; or why it cannot be read.
 
     `reached` is the day it has come to, of `days`; `curve` the public gauge at each nightfall, `strain` that of the
-    last view; `fate` is how it ended, if it did.
+    last view; `fate` is how it ended, if it did.  `links` vouch for its moves one by one, `parent` for the match it was
+    taken up from on the day `taken`, `` where it began by itself.
     """
 
     path: Path
@@ -51,6 +54,21 @@ class Save:
     curve: tuple[int, ...] = ()
     strain: int = 0
     fate: Fate = ""
+    links: frozenset[str] = frozenset()
+    parent: str = ""
+    taken: str = ""
+
+
+def taken_from(desk: Desk, save: Save) -> str:
+    """Returns what a game was taken up from and on which day, as a sentence, or `` where it began by itself."""
+    if not save.parent:
+        return ""
+    if save.parent == HISTORY:
+        return f"Taken up from what happened, on {save.taken}."
+    source = next((each for each in saves(desk) if save.parent in each.links and each.path != save.path), None)
+    if source is None:
+        return f"Taken up from a game that is not among these, on {save.taken}."
+    return f"Taken up on {save.taken} from the game saved {source.written} ({source.place})."
 
 
 def saves(desk: Desk) -> list[Save]:
@@ -129,6 +147,9 @@ def _read(crisis: Crisis, path: Path, stamp: int) -> Save:
         curve=tuple(nightfalls(match.rules, match.states).values()),
         strain=match.rules.read(match.state, scenario.roles.gauge),
         fate=fate,
+        links=frozenset(match.chains),
+        parent=match.parent.chain if match.parent else "",
+        taken=day_name(scenario, match.states[match.parent.ply][DAY]) if match.parent else "",
     )
 
 

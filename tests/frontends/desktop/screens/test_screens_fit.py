@@ -2,6 +2,7 @@
 
 import pytest
 from looks import WINDOWS, Looks
+from window import Thinker
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Show
@@ -36,6 +37,45 @@ def replay_late(desk: Desk) -> ReplayScreen:
     assert isinstance(screen, ReplayScreen)
     steps = screen.steps
     screen.watch.go(max(range(len(steps)), key=lambda n: len(steps[n].text + steps[n].described)))
+    return screen
+
+
+def replay_of(side: int | None, tab: str, ply: int = 47):
+    """Returns what shows a tab of the historical replay at a move, as a side knew it."""
+
+    def make(desk: Desk) -> ReplayScreen:
+        screen = historical(desk)
+        assert isinstance(screen, ReplayScreen)
+        screen.watch.see_as(side)
+        screen.watch.go_to_move(ply)
+        screen.tab = tab
+        return screen
+
+    return make
+
+
+def replay_asked(thinking: float | None):
+    """Returns what shows the replay while the expert thinks, or once it has answered."""
+
+    def make(desk: Desk) -> ReplayScreen:
+        desk.adviser = Thinker(thinking)
+        screen = replay_of(None, "expert")(desk)
+        screen.layout(desk.grid)
+        screen.ask()
+        return screen
+
+    return make
+
+
+def replay_apart(desk: Desk) -> ReplayScreen:
+    """Returns a replay of a game that left the historical path."""
+    match = past(desk.crisis.rules).match
+    game = match.branch(dawn_of(match, 9), seed=5)
+    for _ in range(12):
+        game.play(next(iter(game.legal_moves)))
+    screen = ReplayScreen(desk, game)
+    screen.watch.go_to_move(game.ply)
+    screen.tab = "1962"
     return screen
 
 
@@ -98,6 +138,12 @@ SCREENS = {
     "night of incidents": night_before(13, 0),
     "replay": historical,
     "replay late": replay_late,
+    "replay as one side": replay_of(0, "standing"),
+    "replay as the other": replay_of(1, "letters"),
+    "replay map": replay_of(None, "map"),
+    "replay thinking": replay_asked(0.4),
+    "replay answered": replay_asked(None),
+    "replay apart": replay_apart,
     **{f"help {page}": help_at(page) for page in range(10)},
     **{f"prologue {card}": prologue_at(card) for card in (0, 1, 4, -1)},
 }
