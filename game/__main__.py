@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import background
 from game.arguments import FAULT, MOST, any_seed, parsed
-from game.errors import KnotError, ScenarioError, listed
+from game.errors import KnotError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -243,27 +243,18 @@ def debrief(args: Namespace) -> int:
     return debriefed(*opened(args.file), args, bar)
 
 
-def check(args: Namespace) -> int:
-    """Tells every fault of scenario files on standard error, and what is doubtful on standard output."""
-    from game.scenario.loader import check_scenario
+def classroom(args: Namespace) -> int:
+    """Writes what a lesson needs into a folder."""
+    from game.classrooms import prepared
 
-    told, sound = [], True
-    for name in args.files:
-        faults, doubts = [], []
-        try:
-            doubts = check_scenario(name)
-        except ScenarioError as error:
-            sound, faults = False, error.faults
-            print(error, file=sys.stderr)
-        told.append({"file": name, "ok": not faults, "faults": listed(faults), "doubts": listed(doubts)})
-        if not args.json:
-            for doubt in doubts:
-                print(doubt.located(name))
-            if not faults:
-                print(f"{name}: no fault")
-    if args.json:
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-    return 0 if sound else FAULT
+    return prepared(opened(args.file)[0], args)
+
+
+def check(args: Namespace) -> int:
+    """Tells what is wrong with scenario files."""
+    from game.checks import checked
+
+    return checked(args)
 
 
 def simulate(args: Namespace) -> int:
@@ -326,7 +317,15 @@ def bar(done: int, games: int) -> None:
     sys.stderr.flush()
 
 
-COMMANDS = {"title": title, "play": play, "replay": replay, "debrief": debrief, "check": check, "simulate": simulate}
+COMMANDS = {
+    "title": title,
+    "play": play,
+    "replay": replay,
+    "debrief": debrief,
+    "classroom": classroom,
+    "check": check,
+    "simulate": simulate,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -29,6 +29,7 @@ def parsed(arguments: list[str]) -> Namespace:
     add_play(commands)
     add_replay(commands)
     add_debrief(commands)
+    add_classroom(commands)
     add_check(commands)
     add_simulate(commands)
     known = list(commands.choices)
@@ -86,6 +87,23 @@ def add_debrief(commands: Any) -> None:
     parser.add_argument("--rollouts", type=rollouts, metavar="N",
                         help="how many games a close decision is played on, at least 20; 400 if not given")  # fmt: skip
     parser.set_defaults(command="debrief")
+
+
+def add_classroom(commands: Any) -> None:
+    """Declares `knot classroom`."""
+    parser = commands.add_parser(
+        "classroom",
+        help="write what a lesson needs into a folder",
+        description="Writes a lesson plan, a rules sheet, a dossier for each side and first day, and each mandate on a "
+        "sheet of its own into a folder, as pages to print; and where finished records lie in it, a summary of "
+        "the class. What was changed by hand is kept as it is.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pages go; made if it is not there")
+    parser.add_argument("file", nargs="?", metavar="SCENARIO", help="a shipped scenario or its file")
+    parser.add_argument("--records", type=Path, metavar="DIR", help="where the records of the class lie, if elsewhere")
+    parser.add_argument("--overwrite", action="store_true", help="write over what was changed by hand, too")
+    parser.set_defaults(command="classroom")
 
 
 def add_check(commands: Any) -> None:

@@ -24,7 +24,7 @@ LAYERS = (
     "match",
     ("simulation", "analysis", "frontends"),
     "arguments",
-    ("debriefs", "background"),
+    ("background", "checks", "classrooms", "debriefs"),
     "__main__",
 )
 FOUNDATION = ("data", "errors", "intervals")

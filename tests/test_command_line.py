@@ -64,7 +64,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     ("words", "line"),
     [
         (["paly"], "'paly' is no command - did you mean 'play'?"),
-        (["dance"], "(there are: play, replay, debrief, check, simulate)"),
+        (["dance"], "(there are: play, replay, debrief, classroom, check, simulate)"),
         (["--loud"], "unrecognized arguments: --loud"),
         (["play", MINIMAL, "--seed", "abc"], "'abc' is no whole number from 0 to"),
         (["play", MINIMAL, "--seed", "-1"], "--seed"),

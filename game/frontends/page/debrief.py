@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from game.frontends.page.charts import Curve, lines, scatter
-from game.frontends.page.markup import Markup, joined, table, tag
-from game.frontends.page.style import STYLE
+from game.frontends.page.markup import Markup, table, tag
+from game.frontends.page.sheet import sheet
 from game.frontends.presenter.debriefing import (
     ChanceCard,
     DebriefScreen,
@@ -23,15 +23,7 @@ WHOLE, QUARTER = 100, 25
 
 def debrief_page(of: DebriefScreen) -> str:
     """Returns the whole page."""
-    body = joined(section for part in PARTS for section in part(of))
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"Debrief: {of.title}"),
-        tag("style", Markup(STYLE)),
-    )
-    return f"<!DOCTYPE html>\n{tag('html', head, tag('body', body), lang='en')}\n"
+    return sheet(f"Debrief: {of.title}", (section for part in PARTS for section in part(of)))
 
 
 def opening(of: DebriefScreen) -> Iterator[Markup]:
@@ -219,25 +211,26 @@ def _reading(cell: ReadingCell | None) -> str:
 
 def days_beside(of: DebriefScreen) -> Iterator[Markup]:
     """Yields each day beside what happened in fact, with its sources."""
-    yield tag("h2", "The same days in fact", class_="new")
+    yield tag("h2", "The same days in fact")
     for day in of.beside:
         ours = tag("ul", *(tag("li", text) for text in day.ours))
-        yield tag("section", tag("h3", day.date), ours, *map(_past, day.past))
+        yield tag("section", tag("h3", day.date), ours, *map(past_step, day.past))
 
 
-def _past(step: PastStep) -> Markup:
+def past_step(step: PastStep, lead: str = "In fact, ") -> Markup:
+    """Returns what happened in fact, with its source and what is disputed about it."""
     disputed = f" Disputed: {step.disputed}" if step.disputed else ""
     source = tag("span", f"[{step.source}]{disputed}", class_="source")
-    return tag("p", tag("b", f"In fact, {step.at}. "), f"{step.text} ", source)
+    return tag("p", tag("b", f"{lead}{step.at}. "), f"{step.text} ", source)
 
 
 def closing(of: DebriefScreen) -> Iterator[Markup]:
-    """Yields the page of questions, with room to write, and how the figures came about."""
-    yield tag("h2", "To discuss", class_="new")
-    yield tag("ol", *(tag("li", text, tag("div", class_="room")) for text in of.questions))
+    """Yields how the figures came about, and the page of questions with room to write."""
     yield tag("h2", "How these figures came about")
     yield tag("ul", *(tag("li", text) for text in of.how), class_="small")
     yield tag("p", f"Record {of.chain[:16]}.", class_="small")
+    yield tag("h2", "To discuss", class_="new")
+    yield tag("ol", *(tag("li", text, tag("div", class_="room")) for text in of.questions))
 
 
 PARTS = (opening, curves, moves, dangers, bargains, readings, days_beside, closing)

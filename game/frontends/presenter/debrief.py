@@ -1,7 +1,6 @@
 """The debrief in words: figures made into what terminal, window and page show."""
 
 from dataclasses import replace
-from math import prod
 
 from game.frontends.presenter.bargains import chance_cards, frontier_card, offer_cards
 from game.frontends.presenter.briefing import mandate_card
@@ -20,7 +19,7 @@ from game.frontends.presenter.past import beside, is_past
 from game.frontends.presenter.players import player_name, player_text
 from game.frontends.presenter.questions import questions
 from game.frontends.presenter.risks import brush_cards, night_rows, sources_of_risk
-from game.frontends.presenter.words import day_date, full_date, odds, short_date
+from game.frontends.presenter.words import day_date, full_date, odds, odds_of_any, short_date
 from game.match.findings import Debrief, Estimate, Point, Reading
 from game.match.match import Match
 from game.players.card import card
@@ -28,7 +27,7 @@ from game.rules.ruleset import Ruleset
 from game.rules.sides import other
 from game.rules.slots import MANDATE
 
-PERCENT, WHOLE = 100, 10_000
+PERCENT = 100
 NEAR = 0.01
 """The share from which on an ending is said to have been near."""
 FIGURES = (
@@ -103,8 +102,7 @@ def _summary(match: Match, of: Debrief) -> tuple[str, ...]:
 
 def _all_nights(wars: list[int]) -> str:
     """Returns the chance that at least one of some nights brings war, `` for no nights."""
-    quiet = prod(1 - war / WHOLE for war in wars)
-    return odds(round(WHOLE * (1 - quiet))).percent if wars else ""
+    return odds_of_any(wars).percent if wars else ""
 
 
 def _leader(match: Match, side: int, itself: bool) -> LeaderCard:

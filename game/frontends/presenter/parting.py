@@ -25,9 +25,14 @@ def parting(match: Match) -> str:
         for side, score in zip(scenario.side_names, path.outcome.scores, strict=True)
     )
     ended = f"What happened in fact, told by the same rules: {scenario.endings[path.outcome.ending].name} ({scores})."
+    day = parted(match, path)
+    if day is None:
+        return f"{ended} This match went the same way to the end."
+    return f"{ended} This match left that path on {plain_date(day_date(match.rules, day))}."
+
+
+def parted(match: Match, path: Match) -> int | None:
+    """Returns the first day (from 1) on which a match and the historical path are no longer the same, or None."""
     pairs = zip_longest(match.moves[DEALT:], path.moves[DEALT:])
     ply = next((ply for ply, (ours, theirs) in enumerate(pairs, DEALT) if ours != theirs), None)
-    if ply is None:
-        return f"{ended} This match went the same way to the end."
-    day = match.history[min(ply, match.ply - 1)].day
-    return f"{ended} This match left that path on {plain_date(day_date(match.rules, day))}."
+    return None if ply is None else match.history[min(ply, match.ply - 1)].day

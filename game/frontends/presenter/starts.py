@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from game.frontends.presenter.words import day_date, full_date, month_day
 from game.match.match import Match
 from game.match.replay import mornings, starts
+from game.rules.ruleset import Ruleset
 
+BEGINNING = "From the beginning"
 MINUTES_A_DAY = 5
 """What two players need for a day of the crisis, by and large."""
 
@@ -25,9 +27,15 @@ def start_cards(path: Match) -> tuple[Start, ...]:
     return tuple(start_card(path, day) for day in starts(path))
 
 
+def only_start(rules: Ruleset) -> Start:
+    """Returns the beginning of a scenario that tells no history."""
+    minutes = MINUTES_A_DAY * rules.scenario.calendar.days
+    return Start(1, BEGINNING, f"{full_date(day_date(rules, 1))}. Allow about {minutes} minutes for two.", minutes)
+
+
 def start_card(path: Match, day: int) -> Start:
     """Returns what it means to begin on a day of the historical path."""
     date, minutes = day_date(path.rules, day), MINUTES_A_DAY * sum(later >= day for later in mornings(path))
     note = "as it began" if day == 1 else "what came before is played as it was"
     text = f"{full_date(date)}: {note}. Allow about {minutes} minutes for two."
-    return Start(day, month_day(date) if day > 1 else "From the beginning", text, minutes)
+    return Start(day, month_day(date) if day > 1 else BEGINNING, text, minutes)

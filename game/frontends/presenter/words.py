@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from math import prod
 
 from game.frontends.presenter.basics import Odds
 from game.rules.ruleset import Ruleset
@@ -42,6 +43,11 @@ def odds(of_ten_thousand: int) -> Odds:
     if n > WHOLE // 2:
         return Odds(n, percent, f"{(n + 500) // 1_000} in 10")
     return Odds(n, "under 0.1 %" if tenths == 0 else percent, f"1 in {(WHOLE + n // 2) // n:,}")
+
+
+def odds_of_any(chances: Iterable[int]) -> Odds:
+    """Returns the chance that at least one of some chances in 10,000 comes true."""
+    return odds(round(WHOLE * (1 - prod(1 - chance / WHOLE for chance in chances))))
 
 
 def day_date(rules: Ruleset, day: int) -> date:

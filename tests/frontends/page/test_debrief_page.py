@@ -1,49 +1,14 @@
 """The page to hand in: one file that parses, with nothing from outside it, and readable without colour."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
+from strict_page import Page, assert_self_contained
 
 from game.frontends.page.charts import Curve, lines
 from game.frontends.page.debrief import debrief_page
 from game.frontends.page.markup import Markup, joined, table, tag
 from game.frontends.presenter.debriefing import DebriefScreen
-
-VOID = {"meta", "br"}
-
-
-class Page(HTMLParser):
-    """Reads a page strictly: every element is closed where it was opened."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: set[str] = set()
-        self.attributes: list[tuple[str, str, str | None]] = []
-        self.said: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes an element that begins."""
-        self.seen.add(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes an element without content."""
-        self.seen.add(tag)
-        self.attributes += [(tag, name, value) for name, value in attrs]
-
-    def handle_endtag(self, tag: str) -> None:
-        """Checks an element that ends."""
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        """Notes what is said."""
-        self.said.append(data)
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +26,8 @@ def test_the_page_parses_and_every_element_is_closed(page: Page) -> None:
     assert {"html", "head", "body", "svg", "table", "figure", "ol"} <= page.seen
 
 
-def test_nothing_is_fetched_and_nothing_runs(screen: DebriefScreen, page: Page) -> None:
-    assert not page.seen & {"script", "link", "img", "iframe", "object", "embed", "form", "a", "base", "audio", "video"}
-    assert not [
-        name for _, name, _ in page.attributes if name.startswith("on") or name in {"src", "href", "xlink:href"}
-    ]
-    text = debrief_page(screen)
-    assert "@import" not in text and "@font-face" not in text and "http:" not in text and "https:" not in text
-    assert set(re.findall(r"url\(([^)]*)\)", text)) <= {"#hatch"}
+def test_nothing_is_fetched_and_nothing_runs(screen: DebriefScreen) -> None:
+    assert_self_contained(debrief_page(screen))
 
 
 def test_every_part_of_the_debrief_is_on_the_page(screen: DebriefScreen, page: Page) -> None:
@@ -94,7 +53,7 @@ def test_sides_are_told_apart_without_colour(screen: DebriefScreen) -> None:
 def test_what_is_said_is_escaped_and_what_was_made_is_not() -> None:
     assert tag("p", "<b> & more", class_='a"b') == '<p class="a&quot;b">&lt;b&gt; &amp; more</p>'
     assert joined([tag("b", "x"), "<"]) == "<b>x</b>&lt;"
-    assert "<td>&lt;i&gt;</td>" in table(["h"], [["<i>"]]) and isinstance(table([], []), Markup)
+    assert ">&lt;i&gt;</td>" in table(["h"], [["<i>"]]) and isinstance(table([], []), Markup)
 
 
 @pytest.mark.parametrize("values", [[None, None], [0.0], [3.0, None, 5.0], [100.0] * 30])

@@ -1,5 +1,6 @@
 """The war room says what the rules say, in the scenario's words, and nothing that its side cannot know."""
 
+from hidden import scrambled
 from random_matches import played
 from toy import load_toy
 
@@ -10,7 +11,7 @@ from game.rules.moves import legal_moves
 from game.rules.notation import format_move
 from game.rules.odds import hazard, war_tonight
 from game.rules.ruleset import Ruleset
-from game.rules.slots import LETTER, MANDATE, READING, State
+from game.rules.slots import LETTER
 from game.rules.worth import no_deal
 
 
@@ -42,20 +43,6 @@ def test_the_gauge_shows_the_figures_of_the_view(rules: Ruleset) -> None:
             assert gauge.war.of_ten_thousand == war_tonight(rules, view)
             assert gauge.balance.no_deal == no_deal(rules, view, side)
             assert gauge.alert.word == gauge.alert.words[gauge.alert.index]
-
-
-def scrambled(rules: Ruleset, state: State, side: int) -> State:
-    """Returns a state that differs in what a side cannot know: the other's mandate, reading, secrets and drafts."""
-    n = [*state]
-    them = 1 - side
-    if n[MANDATE + them]:
-        n[MANDATE + them] = n[MANDATE + them] % len(rules.mandates[them]) + 1
-    n[READING + them] = (n[READING + them] + 1) % (1 + len(rules.mandates[side]))
-    for slot, blind in rules.slots.hidden_from.items():
-        if blind == side:
-            low, high = rules.slots.spans[slot]
-            n[slot] = low + (n[slot] - low + 1) % (high - low + 1)
-    return tuple(n)
 
 
 def test_screens_are_the_same_whatever_the_other_side_hides(rules: Ruleset) -> None:

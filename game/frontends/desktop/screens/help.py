@@ -12,10 +12,10 @@ from game.frontends.desktop.screen import STAY, Response
 from game.frontends.desktop.screens.credits import CREDITS, LICENCES
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
-from game.frontends.desktop.screens.rules_pages import rules_pages
 from game.frontends.desktop.theme import ASH, BONE, HEMP, Role
 from game.frontends.desktop.widgets.still import hint_width, hints
 from game.frontends.desktop.widgets.tabs import Tabs
+from game.frontends.presenter.rules_pages import rules_pages
 from game.scenario.story import Term
 
 _KEYS = (

@@ -11,12 +11,20 @@ Page = tuple[str, tuple[Section, ...]]
 
 def rules_pages(scenario: Scenario) -> tuple[Page, ...]:
     """Returns the pages of the rules, each a name and its headed paragraphs."""
+    return (*_pages(scenario, f"{scenario.summary} {scenario.setting}"), ("Secrets", _secrets(scenario)))
+
+
+def rules_for_both(scenario: Scenario) -> tuple[Page, ...]:
+    """Returns the pages for a sheet that both sides read: without the setting, which one of them may not know."""
+    return _pages(scenario, scenario.summary)
+
+
+def _pages(scenario: Scenario, about: str) -> tuple[Page, ...]:
     return (
-        ("The rope", _rope(scenario)),
+        ("The rope", ((scenario.title, about), *_rope(scenario))),
         ("A day", _day(scenario)),
         ("Danger", _danger(scenario)),
         ("Deals", _deals(scenario)),
-        ("Secrets", _secrets(scenario)),
     )
 
 
@@ -24,7 +32,6 @@ def _rope(scenario: Scenario) -> tuple[Section, ...]:
     first, second = scenario.sides.values()
     gauge = _gauge(scenario)
     return (
-        (scenario.title, f"{scenario.summary} {scenario.setting}"),
         (
             "What you do",
             f"{first.name} and {second.name} take turns for {scenario.calendar.days} days at most. Climbing "
