@@ -160,6 +160,8 @@ class Screen:
         self.focus_on(key)
         if self.focused is None:
             self.focus_on(next((w for w in self.widgets if w.focusable), None))
+        if self.focused and self.focused.key != key and self.focused.pane:
+            self.focused.pane.reveal(self.focused.rect)  # what has the focus anew is seen, however far was scrolled
         self.dirty = [self.area]
 
     def draw(self, surface: pygame.Surface) -> None:

@@ -33,6 +33,23 @@ WINDOWS = [
 ]
 """Every size with every text setting; the ordinary run looks at the ends and the middle of both."""
 
+SCREENS = (
+    "BriefingScreen",
+    "CurtainScreen",
+    "HelpScreen",
+    "LibraryScreen",
+    "NewMatchScreen",
+    "NightScreen",
+    "PrologueScreen",
+    "ReplayScreen",
+    "SettingsScreen",
+    "ThinkingScreen",
+    "TitleScreen",
+    "WaitingScreen",
+)
+ROOMS = ("ComposerScreen", "DutyRoom", "EndingScreen", "IncidentRoom", "MapScreen", "Reading", "WarRoom")
+"""The classes that the two walks over all screens show: those of the window, and those of the war room."""
+
 
 @dataclass(frozen=True)
 class Drawn:

@@ -143,8 +143,11 @@ def _level(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:
 def draw_line(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:
     """Draws one adviser beside the main button: sign, name and as many lines as fit."""
     name, word = _SIGNS[voice.verdict]
-    text = f"{voice.name}: {voice.text}" if voice.text else f"{voice.name}: {word.lower()}"
     size, step = em(desk, 12), desk.line(Role.TEXT, 15)
+    said = voice.text or word.lower()
+    room = (box.w - size * 2) * max(1, box.h // step)
+    who = voice.name if wide(desk, f"{voice.name}: {said}", Role.TEXT, 15) <= room else voice.name.split()[-1]
+    text = f"{who}: {said}"
     shown = lines(desk, text, Role.TEXT, 15, box.w - size * 2, max(1, box.h // step))
     top = box.y + (box.h - step * len(shown)) // 2
     signs.stamp(surface, name, (box.x + size / 2, top + step / 2), size, BONE)

@@ -105,8 +105,7 @@ class WarRoom(Screen):
         self.sails = False
         if self.subject and self.subject.act:
             self.focus_on(self.subject.key)
-        if self.focused is None:
-            self.focus_on(self._first())
+        self.focus_on(self.focused or self._first())
         self._mark_cards()
 
     def layout(self, grid: Grid) -> None:
@@ -122,7 +121,8 @@ class WarRoom(Screen):
             return paper
         cards = [widget for widget in self.widgets if isinstance(widget, Card)]
         calm = [card for card in cards if card.act.open and card.act.rung == 0]
-        below = [w for w in self.widgets if w.focusable and w.rect.y >= self.plan["strip"].bottom and w.key != "tabs"]
+        below = [w for w in self.widgets if w.focusable and w.rect.y >= self.plan["strip"].bottom]
+        below.sort(key=lambda widget: widget.key == "tabs")
         return next(iter(calm or [card for card in cards if card.act.open] or cards or below), None)
 
     def focus_on(self, widget: Widget | str | None) -> None:

@@ -145,10 +145,15 @@ def _run_width(desk: Desk, runs: Sequence[tuple[str, Colour]]) -> int:
     return sum(_word(desk, text) + em(desk, 8) for text, _ in runs)
 
 
+def _arrow(desk: Desk) -> int:
+    """Returns the width of an arrow with the gap after it."""
+    return desk.size(16) + em(desk, 5)
+
+
 def _word(desk: Desk, text: str) -> int:
     """Returns the width of signage in which an arrow is drawn as a sign."""
     if text.startswith("→ "):
-        return desk.size(20) + wide(desk, text[2:], Role.SIGN, 16)
+        return _arrow(desk) + wide(desk, text[2:], Role.SIGN, 16)
     return wide(desk, text, Role.SIGN, 16)
 
 
@@ -165,8 +170,8 @@ def _run(
         x += size + gap
     for text, colour in runs:
         if text.startswith("→ "):
-            signs.stamp(surface, "right", (x + em(desk, 8), middle), desk.size(16), colour)
-            desk.text(surface, text[2:], Role.SIGN, 16, (x + desk.size(20), base), colour)
+            signs.stamp(surface, "right", (x + desk.size(16) / 2, middle), desk.size(16), colour)
+            desk.text(surface, text[2:], Role.SIGN, 16, (x + _arrow(desk), base), colour)
         else:
             desk.text(surface, text, Role.SIGN, 16, (x, base), colour)
         x += _word(desk, text) + gap

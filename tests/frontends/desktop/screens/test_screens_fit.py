@@ -1,6 +1,7 @@
 """At every size and text setting all text is whole and apart, every target is large enough, every glyph is there."""
 
 import pytest
+from looks import SCREENS as WALKED
 from looks import WINDOWS, Looks
 from window import Thinker
 
@@ -123,6 +124,13 @@ def night_before(day: int, *readers: int):
     return make
 
 
+def last_night(desk: Desk) -> NightScreen:
+    match = past(desk.crisis.rules).match
+    told = night(match, (0,))
+    assert told
+    return NightScreen(desk, Table(desk, match), told)
+
+
 SCREENS = {
     "thinking": thinking,
     "waiting": lambda desk: WaitingScreen(desk, lambda: TitleScreen(desk)),
@@ -136,6 +144,7 @@ SCREENS = {
     "briefing opened": opened,
     "night of two": night_before(8, 0, 1),
     "night of incidents": night_before(13, 0),
+    "last night": last_night,
     "replay": historical,
     "replay late": replay_late,
     "replay as one side": replay_of(0, "standing"),
@@ -147,6 +156,11 @@ SCREENS = {
     **{f"help {page}": help_at(page) for page in range(10)},
     **{f"prologue {card}": prologue_at(card) for card in (0, 1, 4, -1)},
 }
+
+
+def test_the_walk_shows_every_screen_named_for_it(open_window) -> None:
+    window = open_window()
+    assert {type(make(window.app.desk)).__name__ for make in SCREENS.values()} == {*WALKED}
 
 
 @pytest.mark.parametrize(("size", "text"), WINDOWS)

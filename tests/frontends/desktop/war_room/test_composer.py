@@ -174,3 +174,29 @@ def test_each_side_and_each_letter_has_a_draft_of_its_own(lay, fresh: Match) -> 
     assert drafts.find(key)
     assert drafts.find((1, None)) is None
     assert drafts.find((0, ("another", "letter", 0))) is None
+
+
+def test_a_counter_offer_marks_what_it_adds_changes_and_leaves_out(lay, history: Match) -> None:
+    window = write(lay, cut_short(history, dawn(history, 12, 0, MOVE)))
+    composer = window.top
+    assert composer.first.forms and composer.draft == composer.first.forms
+
+    def marks() -> dict[str, str]:
+        return {w.clause.id: w.mark for w in window.top.widgets if isinstance(w, ClauseCard) and w.mark}
+
+    assert marks() == {}
+    asked, *others = composer.first.forms
+    free = [
+        c for c in composer.choices.values() if c.issue not in {composer.choices[n].issue for n in (asked, *others)}
+    ]
+    composer._choose(composer.choices[asked], 1 - composer.first.forms[asked])
+    composer._choose(composer.choices[others[0]], None)
+    composer._choose(free[0], 0)
+    assert marks() == {asked: "changed", others[0]: "left out", free[0].id: "added"}
+
+
+def test_an_offer_that_answers_nothing_marks_nothing(lay, fresh: Match) -> None:
+    window = write(lay, fresh)
+    composer = window.top
+    composer._choose(next(c for c in composer.choices.values() if c.open), 0)
+    assert all(not w.mark for w in window.top.widgets if isinstance(w, ClauseCard))

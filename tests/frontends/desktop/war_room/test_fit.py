@@ -3,7 +3,7 @@
 import pygame
 import pytest
 from conftest import cut_short, dawn
-from looks import WINDOWS, Looks
+from looks import ROOMS, WINDOWS, Looks
 from window import Oracle
 
 from game.match.match import Match
@@ -83,6 +83,25 @@ WHAT = [
 ]
 
 
+SHOWN = {
+    "letter": "Reading",
+    "war": "EndingScreen",
+    "figures": "Reading",
+    "list": "MapScreen",
+    "whole mandate": "Reading",
+    "composer": "ComposerScreen",
+    "incident": "IncidentRoom",
+    "months": "DutyRoom",
+    "ending": "EndingScreen",
+}
+"""The class of the screen that each name stands for, where that is not the war room."""
+
+
+def test_the_walk_shows_every_room_named_for_it() -> None:
+    assert {*SHOWN} <= {*WHAT}
+    assert {SHOWN.get(what, "WarRoom") for what in WHAT} == {*ROOMS}
+
+
 @pytest.mark.parametrize(("size", "text"), WINDOWS)
 @pytest.mark.parametrize("what", WHAT)
 def test_war_room_fits(
@@ -90,4 +109,5 @@ def test_war_room_fits(
 ) -> None:
     looks = Looks(monkeypatch)
     window = opened(lay, history, what, size, text)
+    assert window.name == SHOWN.get(what, "WarRoom")
     looks.check(looks.draw_whole(window))

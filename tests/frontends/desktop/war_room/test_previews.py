@@ -187,3 +187,21 @@ def test_a_letter_of_the_inbox_opens_in_full_and_is_answered_afterwards(lay, his
     room.key(pygame.K_ESCAPE)
     assert room.top.open_letter == letter
     assert room.top.focused.key in ("accept", "refuse", "letter.0")
+
+
+def test_another_rung_shows_the_act_that_has_the_focus_whole(lay, history: Match) -> None:
+    window = lay(cut_short(history, dawn(history, 12, 1, MOVE)), (1024, 640), 150, seat=1)
+    for _ in window.top.model.rungs:
+        window.key(pygame.K_RIGHT)
+        focused = window.top.focused
+        assert isinstance(focused, Card)
+        assert focused.target.h == focused.box.h
+
+
+@pytest.mark.parametrize("tab", ["inbox", "deal", "mandate"])
+def test_a_tab_gives_the_focus_to_what_it_shows_not_to_the_date(lay, history: Match, tab: str) -> None:
+    from game.frontends.desktop.war_room.layout import TABS
+
+    window = lay(cut_short(history, dawn(history, 12, 0, MOVE)), (1024, 640), 150, seat=0)
+    window.app.obey(window.top.turn_tab(TABS.index(tab)))
+    assert window.top.focused.rect.y >= window.top.plan["strip"].bottom
