@@ -219,14 +219,17 @@ def title_in_terminal() -> int:
     from game.frontends import terminal
     from game.match.library import saves
 
-    return terminal.title(opened(None)[0], saves(), foretell=background.foretell, debrief=study)
+    how: dict[str, Any] = {"foretell": background.foretell, "debrief": study, "opine": background.opine}
+    return terminal.title(opened(None)[0], saves(), **how)
 
 
 def replay_in_terminal(record: Record, loaded: Loaded) -> int:
     """Replays a record in the terminal."""
     from game.frontends import terminal
+    from game.match.library import saves
 
-    return terminal.replay(record, loaded)
+    how: dict[str, Any] = {"foretell": background.foretell, "debrief": study, "opine": background.opine}
+    return terminal.replay(record, loaded, saves=saves(), **how)
 
 
 def study(match: Match, console: Console) -> None:

@@ -19,6 +19,8 @@ from game.rules.sides import other
 from game.rules.slots import ACTOR, CHANCE, DAY, FOUND, NIGHT, NODE, State
 from game.scenario.story import Step
 
+EVERYBODY = "Both sides knew."
+
 
 def replay_steps(
     match: Match, told: Iterable[tuple[int, Step]] = (), side: int | None = None
@@ -119,12 +121,12 @@ def _knew(match: Match, ply: int) -> str:
             letter = new_letter(before, step[2], before[ACTOR])
             return f"{names[them]} can read it from {_day(rules, arrives(letter))}." if letter else ""
         if any(True for _ in told_of(rules, step, them)):
-            return "Both sides knew."
+            return EVERYBODY
         return f"{names[them]} did not know.{_found(match, ply, name)}" if verb == "act" else ""
     knowing = [side for side in (0, 1) if any(True for _ in told_of(rules, step, side))]
     if len(knowing) == 1:
         return f"Only {names[knowing[0]]} knew."
-    return "Both sides knew." if knowing else ""
+    return EVERYBODY if knowing else ""
 
 
 def _found(match: Match, ply: int, act: str) -> str:

@@ -1,18 +1,23 @@
 """The whole game in plain text: at a terminal of 80 columns, by screen reader, or through a pipe."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from secrets import randbelow
 from typing import TextIO
 
-from game.frontends import presenter
+from game.errors import KnotError
 from game.frontends.presenter.forecasts import Foretell
-from game.frontends.presenter.past import is_past, told_with
-from game.frontends.terminal import papers
+from game.frontends.presenter.past import is_past
 from game.frontends.terminal.console import Console
-from game.frontends.terminal.menu import menu
+from game.frontends.terminal.menu import SEEDS, menu
 from game.frontends.terminal.table import Players, Study, Table
+from game.frontends.terminal.watching import Opine, Replay
+from game.match.library import fresh
 from game.match.match import Match
 from game.match.record import Record
+from game.match.replay import HISTORY, Past, past
+from game.players.roster import seat
 from game.scenario.loader import Loaded
 
 __all__ = ["play", "replay", "title"]
@@ -35,37 +40,44 @@ def play(
     return Table(match, players, save, Console(input, output), foretell, debrief).run()
 
 
-def replay(record: Record, loaded: Loaded, *, input: TextIO | None = None, output: TextIO | None = None) -> int:
-    """Narrates a record, with what history tells where it is the historical path; returns the exit status, 0.
+def replay(
+    record: Record,
+    loaded: Loaded,
+    *,
+    saves: Path | None = None,
+    foretell: Foretell | None = None,
+    debrief: Study | None = None,
+    opine: Opine | None = None,
+    input: TextIO | None = None,
+    output: TextIO | None = None,
+) -> int:
+    """Narrates a record, with what history tells of it; returns the exit status, 0.
 
-    Raises RecordError if the record cannot be replayed.
+    At a terminal, or with an `input`, it is asked after each day what to do.  `opine` asks the expert; what is taken
+    over is saved among the `saves`, and played as by `play`.  Raises RecordError if the record cannot be replayed.
     """
-    console = Console(input, output)
-    match = Match(loaded, record=record)
-    rules = match.rules
-    historical, told = is_past(match), told_with(match)
-    names = [rules.scenario.sides[side].short for side in rules.scenario.side_names]
-    gauge = rules.scenario.meters[rules.scenario.roles.gauge].name
-    console.page(rules.scenario.title, [rules.scenario.summary])
-    if historical:
-        console.page("Before", papers.cards(presenter.prologue(rules)))
-    steps = presenter.replay_steps(match, told)
-    clock = "Times are GMT. " if any(step.at.endswith("GMT") for step in steps) else ""
-    console.say("", f"{clock}Within a day each side's turn is told in the order of the turns.")
-    day, pausing = 0, console.interactive
-    for step in steps:
-        if step.day != day:
-            if day and pausing:
-                pausing = console.ask("-- Enter: next day, q: to the end -- ") == ""
-            day = step.day
-            console.head(f"{step.date} · day {day}")
-        console.say(*papers.step(step, (names[0], names[1]), gauge))
-    if match.outcome is not None:
-        screen = presenter.ending_screen(match)
-        console.page(screen.name, papers.ending(screen))
-    if historical and (cards := presenter.closing(rules)):
-        console.page("After", papers.cards(cards))
-    return 0
+    console, match = Console(input, output), Match(loaded, record=record)
+    go_on = partial(play, foretell=foretell, debrief=debrief)
+    told = Replay(match, console, _past(match), opine, partial(_take_over, console, saves, go_on))
+    return told.run(asks=console.interactive or input is not None)
+
+
+def _past(match: Match) -> Past | None:
+    try:
+        return past(match.rules)
+    except KnotError:
+        return None
+
+
+def _take_over(
+    console: Console, saves: Path | None, go_on: Callable[..., int], match: Match, ply: int, players: dict[str, str]
+) -> int:
+    """Plays a match on from a move with other players; the new record keeps which match it was, and the move."""
+    seed, names = randbelow(SEEDS), match.rules.scenario.side_names
+    taken = match.branch(ply, seed=seed, players=players, origin=HISTORY if is_past(match) else None)
+    file = fresh(saves, match.rules.scenario.id, seed) if saves else None
+    seats = tuple(seat(taken.rules, taken.players[side], number) for number, side in enumerate(names))
+    return go_on(taken, seats, file, input=console.source, output=console.output)
 
 
 def title(
@@ -74,8 +86,10 @@ def title(
     *,
     foretell: Foretell | None = None,
     debrief: Study | None = None,
+    opine: Opine | None = None,
     input: TextIO | None = None,
     output: TextIO | None = None,
 ) -> int:
     """Shows the title and does what is chosen there; returns the exit status, 0."""
-    return menu(Console(input, output), loaded, saves, partial(play, foretell=foretell, debrief=debrief), replay)
+    begin, watch = (partial(how, foretell=foretell, debrief=debrief) for how in (play, replay))
+    return menu(Console(input, output), loaded, saves, begin, partial(watch, saves=saves, opine=opine))

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from game.frontends.presenter.basics import ClauseLine
+from game.frontends.presenter.replaying import EVERYBODY
 from game.frontends.presenter.stories import (
     Briefing,
     Card,
@@ -161,12 +162,18 @@ def step(told_of: ReplayStep, names: tuple[str, str], gauge: str) -> Iterator[st
     if told_of.described:
         chance = f"  ({told_of.odds})" if told_of.odds else ""
         who = "Night and chance" if told_of.side is None else names[told_of.side]
-        yield f"  {when}{who}: {told_of.described}  [{told_of.move}]{chance}"
+        if told_of.move:
+            yield f"  {when}{who}: {told_of.described}  [{told_of.move}]{chance}"
+        else:
+            yield f"  {told_of.described}"
+            yield from (f"      {line}" for line in told_of.lines)
         if told_of.text:
             yield f"      {told_of.text}"
     elif told_of.text:
         yield f"  {when}{told_of.text}"
     yield from sourced(told_of.source, told_of.disputed)
+    if told_of.knew and told_of.knew != EVERYBODY:
+        yield f"    who knew: {told_of.knew}"
     if told_of.bend:
         yield f"    bent: {told_of.bend}"
     if told_of.nightfall:

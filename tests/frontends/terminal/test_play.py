@@ -331,10 +331,10 @@ def test_a_replay_stops_at_each_day_until_the_end_is_asked_for(monkeypatch) -> N
 
     loaded = load_scenario("cuba1962")
     monkeypatch.setenv("LINES", "9999")
-    for typed, asked in (("\n\nq\n", 3), ("q\n", 1)):
+    for typed, asked in (("\n\nend\n", 3), ("end\n", 1)):
         screen = Screen()
         terminal.replay(historical_record(loaded), loaded, input=Screen(typed), output=screen)
-        assert screen.getvalue().count("-- Enter: next day, q: to the end --") == asked
+        assert screen.getvalue().count("-- Enter: next day, end: to the end, help --") == asked
     assert re.search(r"\(1 in \d+\)", screen.getvalue()) and "Times are GMT." in screen.getvalue()
 
 
