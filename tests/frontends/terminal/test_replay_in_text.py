@@ -69,7 +69,7 @@ def test_the_expert_sources_letters_and_standing_are_asked_for(loaded: Loaded) -
     assert "Private letter" in text
     assert "mandate" in text
     assert "no expert can be asked here" in said(loaded, "expert")
-    assert "nobody decides in this step" in said(loaded, "step", "expert", **quick)
+    assert "nobody decides in this step" in said(loaded, "expert", **quick)
 
 
 def test_what_cannot_be_done_is_said_in_a_line(loaded: Loaded) -> None:
