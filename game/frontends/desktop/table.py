@@ -74,6 +74,11 @@ class Table:
         """Returns whether two humans share the window."""
         return all(who == HUMAN for who in self.match.players.values())
 
+    @property
+    def first_day(self) -> int:
+        """Returns the day on which the match began, or was taken up from another."""
+        return self.match.states[self.match.parent.ply][DAY] if self.match.parent else 1
+
     def human(self, side: int) -> bool:
         """Returns whether a human plays the side (0 or 1)."""
         return self.match.players[self.match.rules.scenario.side_names[side]] == HUMAN
@@ -134,7 +139,7 @@ class Table:
             self.desk.sound.play(("curtain",))
             return CurtainScreen(self.desk, self, side)
         self.seat = side
-        if side not in self.briefed and self.match.day == 1:
+        if side not in self.briefed and self.match.day == self.first_day:
             self.briefed.add(side)
             return BriefingScreen(self.desk, self, side)
         self._listen()

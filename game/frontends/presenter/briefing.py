@@ -1,15 +1,15 @@
 """What is read before and between turns: briefing, mandate, curtain, prologue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from game.frontends.presenter.intelligence import how_right, read_mandate
 from game.frontends.presenter.models import MandateCard, Want
 from game.frontends.presenter.stories import Briefing, Card, Curtain
-from game.frontends.presenter.words import FORMS, day_date, full_date, plain_date
+from game.frontends.presenter.words import FORMS, day_date, full_date, plain_date, short_date
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
-from game.rules.slots import MANDATE, State
+from game.rules.slots import DAY, MANDATE, State
 from game.scenario import story
 
 
@@ -39,8 +39,8 @@ def mandate_cards(rules: Ruleset, side: int, reading: int | None = None) -> tupl
     return tuple(cards)
 
 
-def briefing(rules: Ruleset, view: State, side: int) -> Briefing:
-    """Returns what a side reads before its first turn."""
+def briefing(rules: Ruleset, view: State, side: int, told: Mapping[int, tuple[str, ...]] | None = None) -> Briefing:
+    """Returns what a side reads before its first turn; `told` is, by day, what it did and was told."""
     party = rules.scenario.sides[rules.scenario.side_names[side]]
     return Briefing(
         side,
@@ -52,6 +52,7 @@ def briefing(rules: Ruleset, view: State, side: int) -> Briefing:
         party.sees_other,
         mandate_card(rules, side, view[MANDATE + side] - 1),
         mandate_cards(rules, other(side), read_mandate(rules, view, side)),
+        tuple((short_date(day_date(rules, day)), said) for day, said in (told or {}).items() if day < view[DAY]),
     )
 
 

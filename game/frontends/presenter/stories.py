@@ -20,7 +20,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Briefing:
-    """What a side reads before its first turn; `others` are the mandates of which the other side has one."""
+    """What a side reads before its first turn; `others` are the mandates of which the other side has one.
+
+    `since` has, where the match begins on a later day, what the side did and was told by then, by date.
+    """
 
     side: int
     name: str
@@ -31,6 +34,7 @@ class Briefing:
     sees_other: str
     mandate: MandateCard
     others: tuple[MandateCard, ...]
+    since: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,19 @@ from game.frontends.terminal.pages import clause_words, mandate, mandates, previ
 def briefing(paper: Briefing) -> Iterator[str]:
     """Yields what a side reads before its first turn."""
     yield f"{paper.name}. Leader: {paper.leader}. At home: {paper.home}."
+    if paper.since:
+        yield ""
+        yield "How it began for you:"
     for paragraph in paper.paragraphs:
         yield ""
         yield paragraph
     yield ""
     yield f"How you see them: {paper.sees_other}"
     yield ""
+    if paper.since:
+        yield "Since then, as you know it:"
+        yield from (f"  {date}: {'; '.join(said)}" for date, said in paper.since)
+        yield ""
     yield f"Your mandate, secret: {paper.mandate.name}"
     yield from mandate(paper.mandate)
     yield ""

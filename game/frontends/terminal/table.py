@@ -113,8 +113,10 @@ class Table:
                     return False
                 self.console.clear(veil.title)
         self.seated = side
-        if not any(entry.by == self.match.rules.scenario.side_names[side] for entry in self.match.history):
-            paper = presenter.briefing(self.match.rules, self.match.view(side), side)
+        taken = self.match.parent.ply if self.match.parent else 0
+        if not any(entry.by == self.match.rules.scenario.side_names[side] for entry in self.match.history[taken:]):
+            told = presenter.facts_of(self.match, side).told
+            paper = presenter.briefing(self.match.rules, self.match.view(side), side, told)
             self.console.page(paper.capital, papers.briefing(paper))
         elif side not in self.reminded:
             self._mandate(side)

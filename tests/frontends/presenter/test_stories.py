@@ -5,7 +5,7 @@ from random_matches import played
 
 from game.frontends import presenter
 from game.match.match import Match
-from game.match.replay import past
+from game.match.replay import dawn_of, past
 from game.players.player import random_player
 from game.rules.outcome import outcome
 from game.rules.ruleset import Ruleset
@@ -81,6 +81,17 @@ def test_a_briefing_shows_the_own_mandate_and_all_that_the_other_side_may_have(s
     assert paper.mandate.name == "Peace"
     assert [want.points for want in paper.mandate.wants] == [40, 30, -10]
     assert [card.name for card in paper.others] == ["Pride"]
+
+
+def test_a_briefing_on_a_later_day_tells_what_the_side_did_and_was_told_before() -> None:
+    path = past(load_scenario("cuba1962")).match
+    match = path.branch(dawn_of(path, 7))
+    for side in (0, 1):
+        told = presenter.facts_of(match, side).told
+        since = dict(presenter.briefing(match.rules, match.view(side), side, told).since)
+        assert [*since] == [f"{day} Oct" for day in range(16, 22)]
+        assert [*since.values()] == [told[day] for day in range(1, 7)]
+    assert presenter.briefing(match.rules, match.view(0), 0).since == ()
 
 
 def test_an_ending_says_how_the_historical_path_ended_and_where_it_was_left() -> None:

@@ -13,6 +13,7 @@ from game.frontends.terminal.console import WIDTH, Console
 from game.frontends.terminal.turn import Turn
 from game.match.match import Match
 from game.match.record import load_record
+from game.match.replay import dawn_of, past
 from game.players.player import random_player
 from game.players.roster import seat
 from game.rules.ruleset import Ruleset
@@ -366,6 +367,14 @@ def test_a_new_match_can_begin_on_a_later_day(tmp_path: Path, number: int, day: 
     (file,) = tmp_path.glob("*.json")
     match = Match(loaded, record=load_record(file))
     assert (match.day, match.parent.chain if match.parent else "") == (day, "history" if day > 1 else "")
+
+
+def test_a_later_day_begins_with_a_briefing_on_what_came_before() -> None:
+    path = past(load_scenario("cuba1962")).match
+    match = path.branch(dawn_of(path, 11), players={})
+    text = told(match, "act watch\nquit\n")
+    assert "How it began for you:" in text and "25 Oct: You: Let a ship pass; Moscow: Accept U Thant's pause" in text
+    assert text.count("Since then, as you know it:") == 2 and "25 Oct: Washington: Let a ship pass" in text
 
 
 def test_who_leaves_at_the_first_day_has_begun_nothing(tmp_path: Path) -> None:

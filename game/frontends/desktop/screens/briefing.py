@@ -27,6 +27,7 @@ from game.frontends.desktop.theme import (
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.folder import OPENING, Folder
 from game.frontends.presenter.briefing import briefing
+from game.frontends.presenter.facts import facts_of
 from game.frontends.presenter.words import day_date, full_date, signed
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class BriefingScreen(Page):
         """Briefs a side."""
         super().__init__(desk)
         self.table, self.side = table, side
-        self.told = briefing(table.rules, table.match.view(side), side)
+        self.told = briefing(table.rules, table.match.view(side), side, facts_of(table.match, side).told)
         self.name = self.told.name
         self.note = full_date(day_date(table.rules, table.match.day))
         self.opened = 0.0  # how far the folder is open, 0 to 1
@@ -116,6 +117,9 @@ class BriefingScreen(Page):
         flow.stroke(round(size * 1.5), heading)
         flow.text(f"You are {told.leader}, with {told.home[:1].lower()}{told.home[1:]}.", units=16, colour=ASH)
         flow.space(18)
+        if told.since:
+            flow.text("How it began for you", Role.SIGN, 18)
+            flow.space(6)
         pad = max(14, self.grid.space(36))
         top, since = flow.y, len(flow.strokes)
         page = flow.inset(pad)
@@ -130,6 +134,12 @@ class BriefingScreen(Page):
         flow.text("How we see them", Role.SIGN, 18)
         flow.space(6)
         flow.text(told.sees_other, units=17)
+        if told.since:
+            flow.space(24)
+            flow.text("Since then, as you know it", Role.SIGN, 18)
+        for date, said in told.since:
+            flow.space(6)
+            flow.text(f"{date}. {'. '.join(said)}.", units=16, colour=ASH)
 
     def _mandate(self, flow: Flow) -> None:
         told, pad = self.told.mandate, max(14, self.grid.space(32))

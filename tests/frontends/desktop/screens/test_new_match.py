@@ -55,3 +55,15 @@ def test_mandates_that_are_drawn_are_secret_on_a_later_day_too(open_window) -> N
         found.add(match.moves[:2])
         assert match.record().mandates.keys() == {*rules.scenario.side_names}
     assert len(found) > 4
+
+
+def test_a_shorter_game_begins_with_the_briefing_of_its_day(open_window) -> None:
+    window = open_window()
+    window.press("new")
+    chosen(window, "start", 2)
+    window.press("begin")
+    assert window.name == "BriefingScreen"
+    assert [date for date, _ in window.top.told.since] == [f"{day} Oct" for day in range(16, 26)]
+    window.press("seal")
+    window.press("open")
+    assert window.name == "WarRoom"

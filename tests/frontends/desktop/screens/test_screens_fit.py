@@ -115,6 +115,14 @@ def opened(desk: Desk) -> BriefingScreen:
     return screen
 
 
+def briefing_late(side: int):
+    def make(desk: Desk) -> BriefingScreen:
+        match = past(desk.crisis.rules).match
+        return BriefingScreen(desk, Table(desk, match.branch(dawn_of(match, 11))), side)
+
+    return make
+
+
 def night_before(day: int, *readers: int):
     def make(desk: Desk) -> NightScreen:
         match = past(desk.crisis.rules).match
@@ -142,6 +150,8 @@ SCREENS = {
     "briefing": lambda desk: BriefingScreen(desk, table(desk), 0),
     "briefing other": lambda desk: BriefingScreen(desk, table(desk), 1),
     "briefing opened": opened,
+    "briefing late": briefing_late(0),
+    "briefing late other": briefing_late(1),
     "night of two": night_before(8, 0, 1),
     "night of incidents": night_before(13, 0),
     "last night": last_night,
