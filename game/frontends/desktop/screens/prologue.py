@@ -10,7 +10,7 @@ from game.frontends.desktop import knot
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Command, Response
 from game.frontends.desktop.screens.page import Page
-from game.frontends.desktop.theme import ASH, BUTTON, HEMP, INK, INK_FAINT, STAMP, Role
+from game.frontends.desktop.theme import ASH, BUTTON, HEMP, INK, INK_FAINT, ROOM, STAMP, Role
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.still import sheet
 from game.frontends.presenter.briefing import prologue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.table import Table
     from game.frontends.presenter.stories import Card
 
+_TEXT = 26
 _BACK = (pygame.K_LEFT, pygame.K_UP, pygame.K_BACKSPACE, pygame.K_PAGEUP)
 _ON = (pygame.K_RIGHT, pygame.K_DOWN, pygame.K_PAGEDOWN)
 
@@ -39,10 +40,10 @@ class PrologueScreen(Page):
         grid = self.grid
         high = max(44, grid.control(BUTTON))
         foot = pygame.Rect(body.x, body.bottom - high, body.w, high)
-        thread = foot.top - max(grid.space(48), 26)
+        thread = foot.top - max(grid.space(40), 26)
         self._buttons(foot)
         self._thread(body, thread)
-        room = pygame.Rect(body.x, body.y, body.w, thread - max(grid.space(36), 20) - body.y)
+        room = pygame.Rect(body.x, body.y, body.w, thread - max(grid.space(50), 20) - body.y)
         card = self._card_size(self.cards[self.at], room)
         spare = room.h - card.h
         if spare > grid.space(150):
@@ -83,7 +84,18 @@ class PrologueScreen(Page):
             at = round(body.x + step * (number + 0.5)), y
             pygame.draw.aacircle(self.ground, HEMP, at, 8 if number == self.at else 6)
             if number > self.at:
-                pygame.draw.aacircle(self.ground, (12, 18, 20), at, 4)
+                pygame.draw.aacircle(self.ground, ROOM, at, 4)
+        self._dates(body.x + step / 2, step, y)
+
+    def _dates(self, x: float, step: float, y: int) -> None:
+        """Sets the date of each card over its dot, if there is room for all of them."""
+        desk, gap = self.desk, self.grid.space(14)
+        dates = [card.date.upper() for card in self.cards]
+        if max(desk.width(date, Role.SIGN, 14) for date in dates) + gap > step or self.grid.effective_width < 1150:
+            return
+        for number, date in enumerate(dates):
+            colour = HEMP if number == self.at else ASH
+            desk.text(self.ground, date, Role.SIGN, 14, (x + step * number, y - gap), colour, "centre")
 
     def _ropes(self, rect: pygame.Rect) -> None:
         radius, size = round(max(5.0, rect.h / 15), 1), rect.size
@@ -100,11 +112,11 @@ class PrologueScreen(Page):
         """Returns the card's rectangle, as narrow as its text allows within the height."""
         desk, grid = self.desk, self.grid
         pad = max(14, grid.space(40))
-        for units in (980, 1100, 1400, 1800):
+        for units in (1100, 1400, 1800):
             width = min(room.w, max(grid.space(units), desk.size(16) * units // 26))
             inner = width - 2 * pad
             height = 2 * pad + desk.line(Role.DOCUMENT, 18) + desk.block_height(card.title, Role.DOCUMENT, 30, inner)
-            height += grid.space(14) * 2 + desk.block_height(card.text, Role.TEXT, 24, inner)
+            height += grid.space(14) * 2 + desk.block_height(card.text, Role.TEXT, _TEXT, inner)
             height += desk.block_height(_foot(card), Role.TEXT, 15, inner)
             if height <= room.h or width == room.w:
                 break
@@ -119,7 +131,7 @@ class PrologueScreen(Page):
         left, width = rect.x + pad, rect.w - 2 * pad
         y = desk.block(ground, card.date.upper(), Role.DOCUMENT, 18, (left, rect.y + pad), width, STAMP).bottom
         y = desk.block(ground, card.title, Role.DOCUMENT, 30, (left, y), width, INK).bottom + gap
-        y = desk.block(ground, card.text, Role.TEXT, 24, (left, y), width, INK).bottom + gap
+        y = desk.block(ground, card.text, Role.TEXT, _TEXT, (left, y), width, INK).bottom + gap
         desk.block(ground, _foot(card), Role.TEXT, 15, (left, y), width, INK_FAINT)
 
     def _turn(self, step: int) -> Response:
