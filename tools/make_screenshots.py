@@ -30,6 +30,7 @@ from game.frontends.desktop.screens.briefing import BriefingScreen
 from game.frontends.desktop.screens.curtain import CurtainScreen
 from game.frontends.desktop.screens.nightfall import NightScreen
 from game.frontends.desktop.screens.prologue import PrologueScreen
+from game.frontends.desktop.screens.replay import ReplayScreen, historical
 from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.war_room.layout import TABS
@@ -67,8 +68,9 @@ class Stage:
         self.desk.crisis, self.desk.worker = crisis, Worker(self.desk.soon, AtOnce())
 
     def settle(self) -> None:
-        """Lets the event loop turn until no thread works any more."""
-        for _ in range(3):
+        """Lets the event loop turn, and some time pass, until no thread works any more."""
+        for second in range(3):
+            self.app.top.animate(float(second))
             while True:
                 events = pygame.event.get()
                 for event in events:
@@ -205,6 +207,16 @@ def ending(stage: Stage) -> None:
     stage.play(stage.history.ply, FIRST)
 
 
+def replay(stage: Stage) -> None:
+    """Shows the replay where the worst day begins."""
+    screen = historical(stage.desk)
+    assert isinstance(screen, ReplayScreen)
+    stage.show(screen)
+    ply = stage.before("chance u2_shot_down")
+    screen.go(next(n for n, step in enumerate(screen.steps) if step.ply == ply and step.described))
+    stage.settle()
+
+
 PICTURES: dict[str, Callable[[Stage], None]] = {
     "title": title,
     "prologue": prologue,
@@ -218,6 +230,7 @@ PICTURES: dict[str, Callable[[Stage], None]] = {
     "night": nightfall,
     "curtain": curtain,
     "ending": ending,
+    "replay": replay,
 }
 
 
