@@ -13,7 +13,7 @@ from game.frontends.presenter.basics import Odds
 from game.frontends.presenter.models import MandateCard
 from game.match.match import Match
 
-TOPS = (1, 2, 4, 8, 20, 40, 100)
+TOPS = (1, 2, 4, 8, 12, 20, 40, 100)
 """Where the scale of the nights' odds may end, in percent."""
 
 

@@ -110,6 +110,8 @@ class LibraryScreen(Page):
             label = "See how it ended" if save.over else "Go on"
             self._button(flow, "open", label, lambda: self._try(lambda: Show(saved_screen(self.desk, save))), main=True)
             self._button(flow, "replay", "Replay, or take up from a day", lambda: self._try(lambda: self._replay(save)))
+            if save.over and self.desk.debriefer:
+                self._button(flow, "debrief", "Debrief", lambda: self._try(lambda: self._debrief(save)))
         self._button(flow, "delete", "Delete", self._question)
 
     def _ask(self, flow: Flow, save: Save) -> None:
@@ -157,6 +159,11 @@ class LibraryScreen(Page):
         from game.frontends.desktop.screens.replay import ReplayScreen
 
         return Show(ReplayScreen(self.desk, match_of(self.desk, save.path)))
+
+    def _debrief(self, save: Save) -> Response:
+        from game.frontends.desktop.debrief.working import opened
+
+        return Show(opened(self.desk, match_of(self.desk, save.path)))
 
     def _delete(self, save: Save) -> Response:
         self.asked = False

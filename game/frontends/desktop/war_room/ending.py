@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop import knot, signs
+from game.frontends.desktop.debrief.working import offered, opened
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Command, Response, Screen, Show
 from game.frontends.desktop.screens.flow import Flow
@@ -66,7 +67,7 @@ class EndingScreen(Screen):
         self._fill(flow)
         flow.close()
         self._buttons(Rect(margin, body.bottom + gap, body.w, foot))
-        self.focus_on("replay")
+        self.focus_on(next(widget for widget in self.widgets if isinstance(widget, Button)))
 
     def _paint_header(self, surface: Surface, area: Rect) -> None:
         desk, model = self.desk, self.model
@@ -264,10 +265,12 @@ class EndingScreen(Screen):
     def _buttons(self, box: Rect) -> None:
         gap = self.grid.space(GUTTER)
         entries = [("replay", "Replay", self._replay), ("title", "Title", self.table.leave)]
-        width = min(em(self.desk, 260), (box.w - gap) // len(entries))
+        if offered(self.desk, self.table.match):
+            entries.insert(0, ("debrief", "Debrief", self._debrief))
+        width = min(em(self.desk, 260), (box.w - gap * (len(entries) - 1)) // len(entries))
         x = box.right - len(entries) * width - (len(entries) - 1) * gap
         for key, label, press in entries:
-            kind = "main" if key == "replay" else "plain"
+            kind = "main" if key == entries[0][0] else "plain"
             self.add(Button(key, Rect(x, box.y, width, box.h), label, press, kind=kind))  # type: ignore[arg-type]
             x += width + gap
 
@@ -275,6 +278,9 @@ class EndingScreen(Screen):
         from game.frontends.desktop.screens.replay import ReplayScreen
 
         return Show(ReplayScreen(self.desk, self.table.match))
+
+    def _debrief(self) -> Response:
+        return Show(opened(self.desk, self.table.match))
 
     def back(self) -> Command:
         """Goes to the title."""

@@ -1,0 +1,109 @@
+"""The wait for a debrief: how far it has come, and a way to call it off."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.errors import KnotError
+from game.frontends.desktop.debrief.pages import DebriefPages
+from game.frontends.desktop.desk import Desk
+from game.frontends.desktop.screen import Command, Response, Screen, Show
+from game.frontends.desktop.screens.waiting import BusyPage
+from game.frontends.desktop.theme import ASH, Role
+from game.frontends.presenter.debriefing import DebriefScreen
+from game.match.match import Match
+
+SENTENCE = (
+    "Games are played on from every decision of this match, to see what each was worth. This takes up to half a minute."
+)
+
+
+def offered(desk: Desk, match: Match) -> bool:
+    """Returns whether a match has a debrief that this window can show."""
+    return desk.debriefer is not None and match.outcome is not None
+
+
+def opened(desk: Desk, match: Match, origin: str | None = None) -> Screen:
+    """Returns the screen that leads to the debrief of a match that is over; at once if it was worked out before.
+
+    `origin` says what the match is taken up from, if not from a record.
+    """
+    kept = desk.debriefs.get(match.chain)
+    return DebriefPages(desk, kept, match, origin) if kept else WorkingPage(desk, match, origin)
+
+
+class WorkingPage(BusyPage):
+    """Has the debrief worked out in other processes and shows the share that is done."""
+
+    name = "Debrief"
+    leaves_to = "Stop"
+
+    def __init__(self, desk: Desk, match: Match, origin: str | None = None) -> None:
+        """Begins to work as soon as it is laid out."""
+        super().__init__(desk, SENTENCE)
+        self.match, self.origin = match, origin
+        self.done, self.parts = 0, 0
+        self.found: DebriefScreen | str | None = None
+        self._begun = self._left = False
+
+    def build(self) -> None:
+        """Draws the page and begins, or goes on where something else was shown meanwhile."""
+        super().build()
+        if not self._begun:
+            self._begun = True
+            self.desk.later(self._work, self._worked)
+        elif isinstance(self.found, DebriefScreen):
+            self.desk.soon(self._go_on)
+
+    def fill(self, body: pygame.Rect) -> None:
+        """Draws the sentence with the bar under it, or alone where there is no debrief."""
+        super().fill(body)
+        if isinstance(self.found, str) and self.bar:
+            self.widgets.remove(self.bar)
+            self.bar = None
+
+    def paint(self, surface: pygame.Surface) -> None:
+        """Says how many parts of how many are done."""
+        if self.bar and self.parts:
+            at = self.bar.rect.x, self.bar.rect.bottom + self.desk.line(Role.TEXT, 16)
+            self.desk.text(surface, f"{self.done} of {self.parts}", Role.TEXT, 16, at, ASH)
+
+    def animate(self, now: float) -> bool:
+        """Fills the bar as far as the work has come."""
+        share = self.done / self.parts if self.parts else 0.0
+        if self.bar and share != self.bar.share:
+            self.bar.fill(share)
+            self.invalidate()
+        return False
+
+    def back(self) -> Command:
+        """Calls the work off."""
+        self._left = True
+        if self.desk.debriefer:
+            self.desk.debriefer.stop()
+        return super().back()
+
+    def _tell(self, done: int, parts: int) -> None:
+        if self._left:
+            raise KnotError("the debrief was called off")
+        self.done, self.parts = done, parts
+
+    def _work(self) -> DebriefScreen | str:
+        assert self.desk.debriefer
+        try:
+            return self.desk.debriefer.work_out(self.match, self._tell)
+        except KnotError as error:
+            return f"There is no debrief: {error}."
+
+    def _worked(self, found: DebriefScreen | str) -> Response:
+        self.found = found
+        if isinstance(found, DebriefScreen):
+            self.desk.debriefs[self.match.chain] = found
+        return self._go_on() if self.desk.top is self else None
+
+    def _go_on(self) -> Response:
+        if isinstance(self.found, DebriefScreen):
+            return Show(DebriefPages(self.desk, self.found, self.match, self.origin), instead=True)
+        self.sentence = self.found or ""
+        self.rebuild()
+        return None
