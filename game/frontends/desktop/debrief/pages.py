@@ -18,7 +18,7 @@ from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.still import panel
 from game.frontends.desktop.widgets.tabs import TYPE, Tabs
 from game.frontends.page.debrief import debrief_page
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debriefing import DebriefScreen, MarkedMove
 from game.match.match import Match
 from game.match.replay import HISTORY
 
@@ -169,19 +169,18 @@ class DebriefPages(Page):
         return self._again()
 
     @property
-    def _ply(self) -> int:
-        return self.model.marked[self.move - 1].ply
+    def _chosen(self) -> MarkedMove:
+        return self.model.marked[self.move - 1]
 
     def _watch(self) -> Response:
         from game.frontends.desktop.screens.replay import ReplayScreen, historical
 
         screen: Screen = historical(self.desk) if self.origin == HISTORY else ReplayScreen(self.desk, self.match)
         if isinstance(screen, ReplayScreen):
-            steps = screen.steps
-            screen.at = next((n for n, step in enumerate(steps) if step.ply >= self._ply), len(steps) - 1)
+            screen.watch.go_to_move(self._chosen.ply)
         return Show(screen)
 
     def _take_over(self) -> Response:
         from game.frontends.desktop.screens.new_match import NewMatchScreen
 
-        return Show(NewMatchScreen(self.desk, (self.match, self._ply, self.origin)))
+        return Show(NewMatchScreen(self.desk, (self.match, self._chosen.ply, self.origin), self._chosen.side))

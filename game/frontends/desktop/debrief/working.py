@@ -7,7 +7,7 @@ import pygame
 from game.errors import KnotError
 from game.frontends.desktop.debrief.pages import DebriefPages
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import Command, Response, Screen, Show
+from game.frontends.desktop.screen import Command, Response, Show
 from game.frontends.desktop.screens.waiting import BusyPage
 from game.frontends.desktop.theme import ASH, Role
 from game.frontends.presenter.debriefing import DebriefScreen
@@ -16,20 +16,6 @@ from game.match.match import Match
 SENTENCE = (
     "Games are played on from every decision of this match, to see what each was worth. This takes up to half a minute."
 )
-
-
-def offered(desk: Desk, match: Match) -> bool:
-    """Returns whether a match has a debrief that this window can show."""
-    return desk.debriefer is not None and match.outcome is not None
-
-
-def opened(desk: Desk, match: Match, origin: str | None = None) -> Screen:
-    """Returns the screen that leads to the debrief of a match that is over; at once if it was worked out before.
-
-    `origin` says what the match is taken up from, if not from a record.
-    """
-    kept = desk.debriefs.get(match.chain)
-    return DebriefPages(desk, kept, match, origin) if kept else WorkingPage(desk, match, origin)
 
 
 class WorkingPage(BusyPage):

@@ -161,7 +161,7 @@ class LibraryScreen(Page):
         return Show(ReplayScreen(self.desk, match_of(self.desk, save.path)))
 
     def _debrief(self, save: Save) -> Response:
-        from game.frontends.desktop.debrief.working import opened
+        from game.frontends.desktop.debrief.entry import opened
 
         return Show(opened(self.desk, match_of(self.desk, save.path)))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.frontends.desktop.debrief.entry import offered, opened
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Screen, Show
 from game.frontends.desktop.screens import replay_panels, replay_parts
@@ -162,6 +163,7 @@ class ReplayScreen(Screen):
             pygame.K_e: self.ask,
             pygame.K_n: self.swap_map,
             pygame.K_r: self.show_ranges,
+            pygame.K_d: self.debrief,
             pygame.K_COMMA: lambda: self.go(self.at - 1),
             pygame.K_PERIOD: lambda: self.go(self.at + 1),
             pygame.K_PLUS: lambda: self.change_speed(1),
@@ -270,3 +272,8 @@ class ReplayScreen(Screen):
         self.playing = False
         seat = self.watch.side if self.watch.side is not None else self.step.side or 0
         return Show(NewMatchScreen(self.desk, (self.match, self.step.ply, self.origin), seat))
+
+    def debrief(self) -> Response:
+        """Looks back on the match, if it is over."""
+        self.playing = False
+        return Show(opened(self.desk, self.match, self.origin)) if offered(self.desk, self.match) else None

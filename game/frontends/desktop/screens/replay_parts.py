@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pygame import Rect
 
+from game.frontends.desktop.debrief.entry import offered
 from game.frontends.desktop.screen import STAY, Response
 from game.frontends.desktop.screens import replay_panels
 from game.frontends.desktop.screens.curve import Curve, Plot
@@ -144,6 +145,9 @@ def buttons(screen: ReplayScreen, foot: Rect) -> None:
         _Item(7, "speed", f"Speed {speed}×", screen.faster),
         _Item(2, "eyes", watch.eyes, screen.turn_eyes),
     ]
+    if offered(screen.desk, screen.match):
+        at_end = screen.at == len(screen.steps) - 1
+        items.append(_Item(-1 if at_end else 8, "debrief", "Debrief", screen.debrief))
     take = "Take over here"
     widths = {item.key: _width(screen, item) for item in items}
     wide = desk.width(take, Role.STRONG, 16) + desk.size(32)

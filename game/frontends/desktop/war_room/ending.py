@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop import knot, signs
-from game.frontends.desktop.debrief.working import offered, opened
+from game.frontends.desktop.debrief.entry import offered, opened
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Command, Response, Screen, Show
 from game.frontends.desktop.screens.flow import Flow

@@ -11,10 +11,12 @@ from window import Window
 
 from game.errors import KnotError
 from game.frontends.desktop.debrief.course import apart, places
+from game.frontends.desktop.debrief.entry import offered, opened
 from game.frontends.desktop.debrief.pages import TABS, DebriefPages
-from game.frontends.desktop.debrief.working import WorkingPage, offered, opened
+from game.frontends.desktop.debrief.working import WorkingPage
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.screens.library import LibraryScreen
+from game.frontends.desktop.screens.replay import ReplayScreen, historical
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.widgets.progress import Progress
 from game.frontends.desktop.widgets.widget import Widget
@@ -433,6 +435,35 @@ def test_the_library_offers_it_for_games_that_are_over(open_window, match: Match
     window.press(f"save {[save.path.stem for save in window.top.saves].index('b')}")
     window.press("debrief")
     assert window.name == "DebriefPages"
+
+
+@pytest.mark.parametrize(
+    ("size", "text", "keys"),
+    [
+        ((2560, 1440), 100, ()),
+        ((1024, 640), 200, (END,)),
+        ((1024, 640), 200, (pygame.K_d,)),
+    ],
+)
+def test_the_replay_offers_it_where_there_is_room_at_the_end_and_by_a_key(
+    open_window, history: DebriefScreen, size: tuple[int, int], text: int, keys: tuple[int, ...]
+) -> None:
+    window = open_window(size, text)
+    window.app.desk.debriefer = Known(history)
+    replay = historical(window.app.desk)
+    window.app.obey(Show(replay))
+    window.key(*keys)
+    if window.top is replay:
+        window.press("debrief")
+    assert window.name == "DebriefPages" and window.top.origin == replay.origin
+
+
+def test_the_replay_of_a_game_that_goes_on_offers_none(open_window, match: Match, history: DebriefScreen) -> None:
+    window = open_window()
+    window.app.desk.debriefer = Known(history)
+    window.app.obey(Show(ReplayScreen(window.app.desk, match.branch(9))))
+    window.key(END, pygame.K_d)
+    assert window.name == "ReplayScreen" and not any(widget.key == "debrief" for widget in window.top.widgets)
 
 
 def test_without_means_or_an_end_there_is_no_offer(open_window, match: Match, history: DebriefScreen) -> None:
