@@ -93,6 +93,8 @@ def finished(rules: Ruleset, folder: Path, faults: list[str]) -> tuple[dict[str,
             faults.append(f"{fault} (left out of the summary)")
             left_out.append((file.name, fault.removeprefix(f"{file}: ")))
             continue
+        for note in match.notes:
+            print(f"{file}: {note}", file=sys.stderr)
         if match.outcome is None:
             left_out.append((file.name, f"not over yet: day {match.day}"))
         else:

@@ -94,6 +94,12 @@ def test_a_record_that_cannot_be_used_is_told_in_a_line_and_the_others_count(cla
     assert "of 1 finished record" in classroom.out and "torn.json" in classroom.files["summary.html"]
 
 
+def test_a_record_of_the_scenario_as_it_was_counts_and_says_so(classroom: Classroom) -> None:
+    record(1).model_copy(update={"digest": "a" * 64}).save(classroom.folder / "old.json")
+    assert classroom() == 0 and "of 1 finished record" in classroom.out
+    assert len(classroom.faults) == 1 and "old.json: the scenario has changed" in classroom.faults[0]
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [

@@ -9,7 +9,7 @@ from game.frontends.presenter.words import short_date
 
 Cell = int | str
 PERCENT, CERTAIN = 100, 10_000
-WIDEST = 8
+WIDEST = 6
 """How wide the bar of a certain war would be, in the size of a letter."""
 
 
@@ -67,5 +67,5 @@ def _row(row: ClassRow) -> Iterator[str]:
     yield fixed(f"{row.peak} on {short_date(row.peak_date)}")
     yield from map(str, (*row.scores, row.together))
     meter = tag("span", class_="meter", style=f"width:{WIDEST * row.risk.of_ten_thousand / CERTAIN:.2f}rem")
-    yield tag("span", fixed(row.risk.percent), " ", meter)
+    yield tag("span", f"{row.risk.percent} ", meter, class_="fix")
     yield fixed(short_date(row.parted) if row.parted else "–")

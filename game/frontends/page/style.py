@@ -11,7 +11,7 @@ table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: .5rem
 th { text-align: left; vertical-align: bottom; border-bottom: 1.5px solid; font-size: .78rem;
   padding: 0 .5rem .15rem 0; }
 td ul { margin: .1rem 0; padding-left: 1.1rem; } td { font-variant-numeric: tabular-nums; }
-code { font-size: .85em; } td { border-bottom: 1px solid #d7dde0; vertical-align: top; padding: .2rem .5rem .2rem 0; }
+code { font-size: .8em; } td { border-bottom: 1px solid #d7dde0; vertical-align: top; padding: .2rem .5rem .2rem 0; }
 figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; } .key svg, svg.sign { width: 34px; height: 12px; }
 .key { margin-left: 1rem; font-size: .82rem; } .key svg { margin-right: .3rem; }
 .mark { display: inline-block; min-width: 1.7rem; font-weight: 700; border: 1.5px solid; text-align: center; }

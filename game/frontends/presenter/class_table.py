@@ -147,7 +147,7 @@ def _summary(rows: tuple[ClassRow, ...]) -> tuple[str, ...]:
     best, boldest = max(rows, key=lambda row: row.together), max(rows, key=lambda row: row.risk.of_ten_thousand)
     ends = listed(f"{ending} ({count})" for ending, count in endings)
     return (
-        f"Games: {len(rows)}. They ended so: {ends}. In war: {sum(row.war for row in rows)}.",
+        f"Games: {len(rows)}. They ended so: {ends}. Wars: {sum(row.war for row in rows)}.",
         f"Most points together: {best.name}, {best.together} of 200.",
         f"The greatest risk of war was run in {boldest.name}: {boldest.risk.percent}.",
     )
