@@ -178,7 +178,7 @@ class Curve(Widget):
             for y in range(self._head, self.rect.h - self._foot, 8):
                 pygame.draw.line(picture, HEMP, (x, y), (x, y + 3))
             said, low = f"left {self.plot.beside_name}", self.rect.h - self._foot - 6
-            if self._dated and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
+            if self.rect.h >= desk.size(14) * 6 and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
                 desk.text(picture, said, Role.TEXT, 14, (x + 6, low), HEMP)
         for number in self.plot.turns:
             left, above = self._spot(self.points[number])

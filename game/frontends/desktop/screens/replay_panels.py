@@ -71,7 +71,8 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
     for item in watch.moment.news:
         flow.space(6)
         flow.text(f"In the morning's news: {item.text}", units=15, colour=INK)
-        flow.text(f"Source: {item.source}", units=14, colour=INK_FAINT)
+        if item.source:
+            flow.text(f"Source: {item.source}", units=14, colour=INK_FAINT)
     for word, text, colour in (
         ("In this game", step.bend, INK_FAINT),
         ("Disputed", step.disputed, STAMP),

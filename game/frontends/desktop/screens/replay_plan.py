@@ -46,7 +46,7 @@ def _columns(grid: Grid, body: Rect, gap: int, shape: Form) -> dict[str, Rect]:
     first, second = (round((body.w - 2 * gap) * share) for share in _SHARES[shape])
     middle = body.x + first + gap
     right = middle + second + gap
-    story = round(body.h * 0.64) if shape is Form.FULL and body.h >= 14 * grid.type(15) * 2 else body.h
+    story = round(body.h * 0.7) if shape is Form.FULL and body.h >= 14 * grid.type(15) * 2 else body.h
     low = Rect(middle, body.y + story + gap, second, body.h - story - gap)
     return {
         "map": Rect(body.x, body.y, first, body.h),
