@@ -175,6 +175,9 @@ class Screen:
                 surface.set_clip(view)
                 widget.draw(surface)
                 surface.set_clip(clip)
+        for widget in self.widgets:
+            if isinstance(widget, Pane):
+                widget.fade(surface, self.widgets)
         if self.focused:
             focus.ring(surface, self.focused, clip)
 

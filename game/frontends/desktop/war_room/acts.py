@@ -121,13 +121,14 @@ def _list(room: WarRoom, inner: Rect, gap: int) -> None:
     lines = max((_lines(desk, act.name, width) for act in acts), default=1)
     closed = any(not act.open for act in acts)
     tall = card_height(desk, max(lines, 2 if closed else 1))
-    view = Rect(inner.x - 7, top - 7, inner.w + 14, inner.bottom - top + 10)
+    above = min(_RING, gap)
+    view = Rect(inner.x - _RING, top - above, inner.w + 2 * _RING, inner.bottom - top + above + 3)
     rows = -(-len(acts) // across)
-    pane = room.add(Pane("acts.pane", view, rows * (tall + gap) + 14))
+    pane = room.add(Pane("acts.pane", view, rows * (tall + gap) + 2 * _RING))
     pane.focusable = False
     for number, act in enumerate(acts):
         row, column = divmod(number, across)
-        rect = Rect(7 + column * (width + gap), 7 + row * (tall + gap), width, tall)
+        rect = Rect(_RING + column * (width + gap), above + row * (tall + gap), width, tall)
         turn = room.turn_rung if across == 1 else None
         room.add(
             Card(f"act.{act.id}", rect, act, partial(room.pick, act), turn, worded=width > desk.size(15) * 17), pane

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 import pygame
 
 from game.frontends.desktop.theme import ASH, EDGE, LINE
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget
 
 _BAR, _GRIP = 6, 32
+_FADE, _MARGIN = 18, 3
+
+
+@lru_cache(maxsize=32)
+def _veil(width: int, colour: tuple[int, int, int], up: bool) -> pygame.Surface:
+    """Returns a strip that goes from clear to a colour, downwards or upwards."""
+    strip = pygame.Surface((width, _FADE), pygame.SRCALPHA)
+    for row in range(_FADE):
+        strip.fill((*colour, 255 * (row + 1) ** 2 // _FADE**2), (0, _FADE - 1 - row if up else row, width, 1))
+    return strip
 
 
 class Pane(Widget):
@@ -72,6 +85,25 @@ class Pane(Widget):
             pygame.draw.rect(surface, LINE, rail, border_radius=3)
             colour = ASH if self.hovered or self.has_focus else EDGE
             pygame.draw.rect(surface, colour, self._grip, border_radius=3)
+
+    def fade(self, surface: pygame.Surface, held: Sequence[Widget]) -> None:
+        """Lets what is cut by an edge fade there into the ground; `held` are widgets that the pane may hold."""
+        box = self.rect
+        for up, more in ((True, self.offset > 0), (False, self.offset < self.most)):
+            edge = pygame.Rect(box.x, box.y if up else box.bottom - _FADE, box.w - _BAR, _FADE)
+            y = box.y if up else box.bottom
+            if more and edge.colliderect(surface.get_clip()) and (self.content or self._cuts(held, y)):
+                red, green, blue, _ = self._ground(surface, y - (not up))
+                surface.blit(_veil(edge.w, (red, green, blue), up), edge)
+
+    def _ground(self, surface: pygame.Surface, y: int) -> pygame.Color:
+        """Returns the colour of the empty last row of the content or, without any, of the margin at a height."""
+        if self.content:
+            return self.content.get_at((0, self.content.get_height() - 1))
+        return surface.get_at((self.rect.x + _MARGIN, y))
+
+    def _cuts(self, held: Sequence[Widget], y: int) -> bool:
+        return any(widget.pane is self and widget.box.top + 2 < y < widget.box.bottom - 2 for widget in held)
 
     def take(self, event: pygame.event.Event) -> Response:
         """Scrolls by the arrows and by Page Up, Page Down, Home and End."""
