@@ -48,7 +48,8 @@ SCREENS = (
     "WaitingScreen",
 )
 ROOMS = ("ComposerScreen", "DutyRoom", "EndingScreen", "IncidentRoom", "MapScreen", "Reading", "WarRoom")
-"""The classes that the two walks over all screens show: those of the window, and those of the war room."""
+DEBRIEF = ("DebriefPages", "WorkingPage")
+"""The classes that the walks over all screens show: those of the window, of the war room, and of the debrief."""
 
 
 @dataclass(frozen=True)

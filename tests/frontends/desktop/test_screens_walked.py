@@ -3,7 +3,7 @@
 from importlib import import_module
 from pkgutil import walk_packages
 
-from looks import ROOMS, SCREENS
+from looks import DEBRIEF, ROOMS, SCREENS
 
 from game.frontends import desktop
 from game.frontends.desktop.screen import Screen
@@ -22,5 +22,5 @@ def test_every_screen_is_in_a_walk() -> None:
     for module in walk_packages(desktop.__path__, f"{desktop.__name__}."):
         import_module(module.name)
     screens = derived(Screen) - {Screen.__name__}
-    assert screens - {*FRAMES} == {*SCREENS, *ROOMS}
+    assert screens - {*FRAMES} == {*SCREENS, *ROOMS, *DEBRIEF}
     assert {*FRAMES} <= screens

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 import pytest
-from looks import WINDOWS, Looks
+from looks import DEBRIEF, WINDOWS, Looks
 from window import Window
 
 from game.errors import KnotError
@@ -122,6 +122,10 @@ PAGES = {
     "questions": {"tab": DISCUSS},
     "saved": {"tab": COURSE, "notice": "The page is saved: /home/somebody/.local/share/knot-of-war/debriefs/a.html"},
 }
+
+
+def test_the_walk_shows_every_screen_of_the_debrief() -> None:
+    assert {DebriefPages.__name__, WorkingPage.__name__} == {*DEBRIEF}
 
 
 @pytest.mark.parametrize(("size", "text"), WINDOWS)
