@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import groupby
 
 from game.frontends.presenter.divergence import Divergence, divergence
+from game.frontends.presenter.models import NewsItem
 from game.frontends.presenter.moment import Moment, moment
 from game.frontends.presenter.past import told_with
 from game.frontends.presenter.replaying import replay_steps
@@ -64,10 +65,19 @@ class Watch:
     @property
     def moment(self) -> Moment:
         """Returns the panels after the step that is shown."""
-        key = self.side, self.step.after
+        return self._moment(self.step)
+
+    def _moment(self, step: ReplayStep) -> Moment:
+        key = self.side, step.after
         if key not in self._moments:
-            self._moments[key] = moment(self.match, self.step.after, self.side, self.steps)
+            self._moments[key] = moment(self.match, step.after, self.side, self.steps)
         return self._moments[key]
+
+    @property
+    def news(self) -> tuple[NewsItem, ...]:
+        """Returns the news that came with this step."""
+        before = self._moment(self.steps[self.at - 1]).news if self.at else ()
+        return tuple(item for item in self.moment.news if item not in before)
 
     @property
     def divergence(self) -> Divergence | None:

@@ -68,7 +68,7 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
         flow.text(f"The odds of that: {step.odds}.", units=15, colour=INK_FAINT)
     if step.knew:
         flow.text(step.knew, Role.MEDIUM, 15, INK)
-    for item in watch.moment.news:
+    for item in watch.news:
         flow.space(6)
         flow.text(f"In the morning's news: {item.text}", units=15, colour=INK)
         if item.source:

@@ -30,9 +30,13 @@ _SPEEDS = {0.5: "½"}
 
 
 def top(screen: ReplayScreen) -> None:
-    """Adds the header, which says through whose eyes it is seen, and the strip with the knot."""
-    watch, plan = screen.watch, screen.plan
+    """Adds the header, which says through whose eyes it is seen, and the strip with the knot.
+
+    While one steps fast the rope before stays, since it takes a while to draw.
+    """
+    watch, plan, step = screen.watch, screen.plan, screen.step
     told = watch.moment.header
+    days = tuple(replace(day, today=day.day == step.day) for day in told.line)
     keys: list[header.Key] = [
         ("S", "Sources", screen.read_sources),
         ("F1", "Help", screen.desk.help),
@@ -40,10 +44,13 @@ def top(screen: ReplayScreen) -> None:
     ]
     flat = plan.form in (Form.FULL, Form.TABS)
     below = "" if flat else f"{watch.eyes}. {screen.rules.scenario.title}"
-    shown = replace(told, capital=watch.eyes if flat else "Replay")
+    capital = watch.eyes if flat else "Replay"
+    shown = replace(told, date=step.date, day=step.day, line=days, capital=capital)
     header.add(screen, plan["header"], shown, keys, below, told.turn)
     draw = strip.draw_small if plan.form is Form.TABS else strip.draw
-    screen.add(RopeView(screen.desk, plan["strip"], Strip(watch.moment.gauge, watch.moment.ladders), draw))
+    model = Strip(watch.moment.gauge, watch.moment.ladders)
+    rope = RopeView(screen.desk, plan["strip"], model, draw, later=not screen.calm)
+    screen.waits = screen.add(rope).late
 
 
 def add_map(screen: ReplayScreen, box: Rect) -> None:
@@ -62,7 +69,7 @@ def add_map(screen: ReplayScreen, box: Rect) -> None:
             seen.sail()
         kept, screen.sails = (key, seen), False
         screen.map = kept
-    screen.waits = kept[0] != key
+    screen.waits = screen.waits or kept[0] != key
     screen.add(kept[1])
     for button in buttons:
         screen.add(button)
@@ -98,8 +105,6 @@ def tabbed(screen: ReplayScreen) -> None:
         "standing": replay_panels.standing,
         "expert": replay_panels.expert,
     }.get(shown, replay_panels.beside)
-    if shown != "map" and "map" not in screen.plan:
-        screen.waits = False
     draw(screen, pane)
 
 

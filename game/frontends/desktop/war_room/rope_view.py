@@ -22,12 +22,15 @@ class RopeView(Plate):
     _kept: ClassVar[dict[_Key, Surface]] = {}
     _last: ClassVar[dict[tuple[int, int], Surface]] = {}
 
-    def __init__(self, desk: Desk, rect: Rect, model: Strip, draw: Draw, *, slim: bool = False) -> None:
-        """Places the strip; the rope of the state before is shown until the new one is drawn."""
+    def __init__(
+        self, desk: Desk, rect: Rect, model: Strip, draw: Draw, *, slim: bool = False, later: bool = False
+    ) -> None:
+        """Places the strip; the rope of the state before is shown until the new one is drawn, with `later` for good."""
         super().__init__("strip", rect, self._paint)
         self.model, self._draw, self._slim = model, draw, slim
         self._key: _Key = (*rect.size, model.gauge.value, model.ladders[0].value, model.ladders[1].value, slim)
-        if self._key not in self._kept:
+        self.late = later and self._key not in self._kept and rect.size in self._last
+        if self._key not in self._kept and not self.late:
             desk.later(strip.rope(desk, rect, model, slim), self._arrived)
 
     def preview(self, model: Strip) -> None:
