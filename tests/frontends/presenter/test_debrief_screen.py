@@ -6,10 +6,10 @@ import pytest
 
 from game.analysis.debrief import debrief
 from game.frontends.presenter.debrief import debrief_screen
-from game.frontends.presenter.debriefing import DebriefScreen, from_json, to_json
+from game.frontends.presenter.debriefing import TOPS, DebriefScreen, from_json, to_json
 from game.frontends.presenter.judging import measure, tenths
 from game.frontends.presenter.questions import MOST
-from game.frontends.presenter.risks import part
+from game.frontends.presenter.risks import causes, part
 from game.match.findings import Debrief, Estimate
 from game.match.match import Match
 from game.players.rollout import historical
@@ -71,6 +71,26 @@ def test_the_parts_of_each_night_add_up_in_words_too(screen: DebriefScreen) -> N
         assert sum(part.odds for part in night.parts) == night.war.of_ten_thousand
     whole = sum(night.war.of_ten_thousand for night in screen.nights)
     assert sum(part.odds for part in screen.sources_of_risk) == whole
+
+
+def test_the_causes_of_a_night_are_few_and_add_up_to_its_odds(screen: DebriefScreen, history: DebriefScreen) -> None:
+    for night in (*screen.nights, *history.nights):
+        found = causes(night)
+        assert sum(part.odds for part in found) == night.war.of_ten_thousand
+        assert all(part.odds for part in found[:-1])
+        assert len(found) <= len(night.parts) + 1
+
+
+def test_the_scale_of_nights_holds_every_night(screen: DebriefScreen, history: DebriefScreen) -> None:
+    for one in (screen, history):
+        most = max(odds.of_ten_thousand for night in one.nights for odds in (night.war, night.history) if odds)
+        assert one.nights_top in TOPS and most <= 100 * one.nights_top
+
+
+def test_a_move_is_named_without_what_a_letter_says(screen: DebriefScreen, history: DebriefScreen) -> None:
+    for move in (*screen.moves, *history.moves):
+        assert move.move.startswith(move.short) and "we give" not in move.short
+        assert move.verdict in move.sentence and move.toll in move.sentence
 
 
 def test_counted_figures_carry_their_interval_and_exact_ones_none(screen: DebriefScreen) -> None:

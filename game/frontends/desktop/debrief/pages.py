@@ -55,7 +55,7 @@ class DebriefPages(Page):
         if self._kept_for != self.grid:
             self._kept, self._kept_for = {}, self.grid
         desk, gap = self.desk, max(8, self.grid.space(12))
-        labels = [label for label, _ in TABS]
+        labels = [label if past.has_past(self.model) else label.replace("In fact", "Days") for label, _ in TABS]
         high = max(32, round(desk.size(TYPE) * 2.1)) * len(Tabs.rows(desk, labels, body.w))
         top = body.y - self.grid.space(16)
         self.add(Tabs("tabs", Rect(body.x, top, body.w, high), labels, self.tab, self._turn))

@@ -27,21 +27,29 @@ def fill(screen: DebriefPages, room: Rect) -> None:
         flow.add(chart(screen, flow.rect(max(room.h * 6 // 10, screen.desk.size(14) * 9))))
         flow.space(10)
         _ours(flow, screen.model, screen.day)
-        flow.space(14)
-        _past(flow, screen.model, screen.day)
+        if has_past(screen.model):
+            flow.space(14)
+            _past(flow, screen.model, screen.day)
         flow.close()
         return
     gap = screen.grid.space(GUTTER)
     high = (room.h - gap) * 38 // 100
     head = f"{capital(screen.model.gauge)}, evening by evening"
     screen.add(chart(screen, screen.panel(Rect(room.x, room.y, room.w, high), head)))
-    top, tall, left = room.y + high + gap, room.h - high - gap, (room.w - gap) * 42 // 100
+    top, tall = room.y + high + gap, room.h - high - gap
+    left = (room.w - gap) * 42 // 100 if has_past(screen.model) else room.w
     flow = screen.column("ours", Rect(room.x, top, left, tall), "This match")
     _ours(flow, screen.model, screen.day)
     flow.close()
-    flow = screen.column("past", Rect(room.x + left + gap, top, room.w - left - gap, tall), "In fact")
-    _past(flow, screen.model, screen.day)
-    flow.close()
+    if has_past(screen.model):
+        flow = screen.column("past", Rect(room.x + left + gap, top, room.w - left - gap, tall), "In fact")
+        _past(flow, screen.model, screen.day)
+        flow.close()
+
+
+def has_past(of: DebriefScreen) -> bool:
+    """Returns whether anything is told of what happened in fact."""
+    return any(day.past for day in of.beside)
 
 
 def chart(screen: DebriefPages, rect: Rect) -> Picker:
@@ -94,7 +102,7 @@ def _ours(flow: Flow, of: DebriefScreen, number: int) -> None:
     flow.text(day.date if day else "As a whole", Role.SIGN, 18)
     if day is None:
         flow.text(of.summary[-1] if of.summary else "", units=17)
-        flow.text("Choose a day on the chart to set both beside each other.", colour=ASH)
+        flow.text("Choose a day on the chart.", colour=ASH)
         return
     for text in day.ours:
         flow.text(text, units=17)

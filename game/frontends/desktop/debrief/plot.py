@@ -35,10 +35,24 @@ class Plot:
     @cached_property
     def field(self) -> Rect:
         """Returns where the values lie."""
+        widest = max(self.desk.width(f"{value:g}", Role.TEXT, 14) for value in self.steps)
+        left = widest + self.desk.size(14) // 2
+        return Rect(self.rect.x + left, self.rect.y + self._over, self.rect.w - left, self._high)
+
+    @cached_property
+    def steps(self) -> list[float]:
+        """Returns the values that are named at the left."""
         line = self.desk.line(Role.TEXT, 14)
-        left = self.desk.width(f"{self.top:g}", Role.TEXT, 14) + self.desk.size(14) // 2
-        top = self.above + line // 2
-        return Rect(self.rect.x + left, self.rect.y + top, self.rect.w - left, self.rect.h - top - line - line // 4)
+        count = next((steps for steps in _STEPS if self._high / steps >= 1.4 * line), 1)
+        return [self.top * step / count for step in range(count + 1)]
+
+    @property
+    def _over(self) -> int:
+        return self.above + self.desk.line(Role.TEXT, 14) // 2
+
+    @property
+    def _high(self) -> int:
+        return self.rect.h - self._over - self.desk.line(Role.TEXT, 14) * 5 // 4
 
     def x(self, place: float) -> float:
         """Returns where a place (0 is the first) lies from the left."""
@@ -60,11 +74,9 @@ class Plot:
     def frame(self, surface: Surface) -> None:
         """Draws the lines of the field, and the words at its left and beneath."""
         desk, field, line = self.desk, self.field, self.desk.line(Role.TEXT, 14)
-        steps = next((steps for steps in _STEPS if field.h / steps >= 1.4 * line), 1)
-        for step in range(steps + 1):
-            value = self.top * step / steps
+        for value in self.steps:
             y = round(self.y(value))
-            pygame.draw.line(surface, EDGE if step == 0 else GRID, (field.x, y), (field.right, y))
+            pygame.draw.line(surface, GRID if value else EDGE, (field.x, y), (field.right, y))
             base = y + desk.type.capitals(Role.TEXT, desk.size(14)) // 2
             desk.text(surface, f"{value:g}", Role.TEXT, 14, (field.x - desk.size(14) // 2, base), ASH, "right")
         widest = max((desk.width(label, Role.TEXT, 14) for label in self.labels), default=1) + desk.size(14) // 2

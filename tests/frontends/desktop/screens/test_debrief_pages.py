@@ -9,6 +9,7 @@ import pytest
 from looks import DEBRIEF, WINDOWS, Looks
 from window import Window
 
+from game.analysis.debrief import debrief
 from game.errors import KnotError
 from game.frontends.desktop.debrief.course import apart, places
 from game.frontends.desktop.debrief.entry import offered, opened
@@ -21,9 +22,12 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.widgets.progress import Progress
 from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.page.debrief import debrief_page
+from game.frontends.presenter.debrief import debrief_screen
 from game.frontends.presenter.debriefing import DebriefScreen
 from game.match.match import Match
 from game.match.replay import past
+from game.players.rollout import historical as historical_leaders
+from game.scenario.loader import load_scenario
 
 TAB, ENTER, ESC, LEFT, RIGHT, END = (
     pygame.K_TAB,
@@ -77,6 +81,16 @@ class Slow(Known):
 @pytest.fixture(scope="session")
 def match(crisis) -> Match:
     return past(crisis.rules).match
+
+
+@pytest.fixture(scope="session")
+def short() -> DebriefScreen:
+    """Returns the debrief of a match of the teaching scenario, which has no history and few days."""
+    played = Match(load_scenario("tutorial"), seed=3)
+    leaders = historical_leaders(played.rules)
+    while played.actor is not None:
+        played.play(played.ask(leaders[played.actor]).move)
+    return debrief_screen(played, debrief(played, 20))
 
 
 @pytest.fixture
@@ -151,6 +165,22 @@ def test_the_wait_fits(
     window.app.obey(Show(screen))
     window.settle()
     looks.check(looks.draw_whole(window))
+
+
+@pytest.mark.parametrize(("size", "text"), [((1024, 640), 200), ((1280, 720), 100), ((2560, 1440), 150)])
+@pytest.mark.parametrize("tab", range(len(TABS)))
+def test_a_short_match_of_another_scenario_fits(
+    open_window, monkeypatch: pytest.MonkeyPatch, tab: int, size: tuple[int, int], text: int, short: DebriefScreen
+) -> None:
+    looks = Looks(monkeypatch)
+    window = open_window(size, text)
+    screen = DebriefPages(window.app.desk, short, Match(load_scenario("tutorial")))
+    screen.tab, screen.move = tab, 1
+    window.app.obey(Show(screen))
+    window.settle()
+    screen.forget()
+    looks.check(looks.draw_whole(window))
+    assert window.widget("tabs").labels[PAST] == "Days"
 
 
 # -- the same figures ------------------------------------------------------------------------------------------------
