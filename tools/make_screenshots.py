@@ -22,9 +22,12 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from game.analysis.debrief import debrief
 from game.analysis.worker import Worker
+from game.debriefs import Studies
 from game.frontends.desktop.app import App
 from game.frontends.desktop.crisis import Crisis, load_crisis
+from game.frontends.desktop.debrief.pages import DebriefPages
 from game.frontends.desktop.screen import Screen, Show
 from game.frontends.desktop.screens.briefing import BriefingScreen
 from game.frontends.desktop.screens.curtain import CurtainScreen
@@ -35,12 +38,15 @@ from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.war_room.layout import TABS
 from game.frontends.desktop.war_room.room import WarRoom
+from game.frontends.presenter.debrief import debrief_screen
 from game.frontends.presenter.nights import night
 from game.match.match import Match
-from game.match.replay import dawn_of
+from game.match.replay import HISTORY, dawn_of
 
 FOLDER = "docs/screenshots"
 FIRST, SECOND = 0, 1
+GAMES = 60
+"""How many games the debrief plays on from each decision."""
 BLOCKADE, PEAK, LAST = 9, 12, 13
 """Days of the crisis: the line is drawn at sea, both sides stand highest, it ends."""
 
@@ -66,6 +72,7 @@ class Stage:
         self.app.open(size)
         self.desk = self.app.desk
         self.desk.crisis, self.desk.worker = crisis, Worker(self.desk.soon, AtOnce())
+        self.desk.debriefer = Studies()
 
     def settle(self) -> None:
         """Lets the event loop turn, and some time pass, until no thread works any more."""
@@ -217,6 +224,15 @@ def replay(stage: Stage) -> None:
     stage.settle()
 
 
+def debriefed(stage: Stage) -> None:
+    """Shows the debrief with the last of the moves on which it hung."""
+    model = debrief_screen(stage.history, debrief(stage.history, GAMES))
+    screen = DebriefPages(stage.desk, model, stage.history, HISTORY)
+    stage.show(screen)
+    screen.choose(len(model.marked))
+    stage.settle()
+
+
 PICTURES: dict[str, Callable[[Stage], None]] = {
     "title": title,
     "prologue": prologue,
@@ -231,6 +247,7 @@ PICTURES: dict[str, Callable[[Stage], None]] = {
     "curtain": curtain,
     "ending": ending,
     "replay": replay,
+    "debrief": debriefed,
 }
 
 
