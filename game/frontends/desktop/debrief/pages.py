@@ -140,9 +140,12 @@ class DebriefPages(Page):
     # -- what can be done ------------------------------------------------------------------------------------------
 
     def keys(self, event: pygame.event.Event) -> Response:
-        """Turns pages by Ctrl with Page Up and Page Down, and saves by Ctrl S."""
-        if event.type != pygame.KEYDOWN or not event.mod & pygame.KMOD_CTRL:
+        """Turns pages by the digits or by Ctrl with Page Up and Page Down, and saves by Ctrl S."""
+        if event.type != pygame.KEYDOWN:
             return None
+        if not event.mod & pygame.KMOD_CTRL:
+            number = event.key - pygame.K_1
+            return self._turn(number) if 0 <= number < len(TABS) else None
         if event.key == pygame.K_s:
             return self.save()
         step = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}.get(event.key)

@@ -121,6 +121,7 @@ def _past(flow: Flow, of: DebriefScreen, number: int) -> None:
         if not one.past:
             flow.text("Nothing is told of this day.", colour=ASH)
         flow.space(8)
+    flow.text("What the signs of sources stand for is in help, under Sources.", units=14, colour=ASH)
 
 
 def _step(flow: Flow, step: PastStep) -> None:

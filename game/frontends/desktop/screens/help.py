@@ -49,6 +49,8 @@ _KEYS = (
     ("V", "replay: through whose eyes"),
     ("S", "replay: the sources"),
     ("E", "replay: ask the expert"),
+    ("D", "replay: the debrief, once the game is over"),
+    ("Ctrl S", "debrief: save all of it as a page"),
     ("1-6", "the tabs, where there are tabs"),
     ("Z", "offer: take the last change back"),
     ("X", "offer: begin it again"),

@@ -264,6 +264,10 @@ def test_pages_are_turned_and_everything_is_reached_by_the_keyboard_alone(open_p
         window.tab_to("tabs")
     window.key(pygame.K_PAGEDOWN, mod=pygame.KMOD_CTRL)
     assert window.top.tab == COURSE
+    window.key(pygame.K_4)
+    assert window.top.tab == SIDES
+    window.key(pygame.K_7, pygame.K_0)
+    assert window.top.tab == SIDES
     window.key(ESC)
     assert window.name == "TitleScreen"
 
