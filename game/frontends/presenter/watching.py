@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import groupby
 
+from game.frontends.presenter.advice import advice
 from game.frontends.presenter.divergence import Divergence, divergence
-from game.frontends.presenter.models import NewsItem
+from game.frontends.presenter.models import NewsItem, Voice
 from game.frontends.presenter.moment import Moment, moment
 from game.frontends.presenter.past import told_with
 from game.frontends.presenter.replaying import replay_steps
@@ -130,6 +131,14 @@ class Watch:
             return None
         state = self.match.states[step.ply]
         return view(self.rules, state, step.side), parse_move(self.rules, state, step.move)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Returns what the advisers of the side that watches said of the act it chose in this step."""
+        if self.side is None or self.decision is None or not self.step.move.startswith("act "):
+            return ()
+        voices = advice(self.rules, self.decision[0], self.side, self.step.move.removeprefix("act "))
+        return tuple(voice for voice in voices if voice.text)
 
     @property
     def playable(self) -> bool:

@@ -27,6 +27,7 @@ from game.frontends.desktop.theme import (
     Colour,
     Role,
 )
+from game.frontends.desktop.war_room.advisers import mixed
 from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import clause
 from game.frontends.desktop.widgets import still
@@ -38,7 +39,9 @@ from game.frontends.presenter.words import day_date, short_date
 
 if TYPE_CHECKING:
     from game.frontends.desktop.screens.replay import ReplayScreen
+    from game.frontends.presenter.watching import Watch
 
+_VOICES = 4
 _STEPS = 3
 """How many marks at most show how far apart two states are."""
 
@@ -68,11 +71,7 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
         flow.text(f"The odds of that: {step.odds}.", units=15, colour=INK_FAINT)
     if step.knew:
         flow.text(step.knew, Role.MEDIUM, 15, INK)
-    for item in watch.news:
-        flow.space(6)
-        flow.text(f"In the morning's news: {item.text}", units=15, colour=INK)
-        if item.source:
-            flow.text(f"Source: {item.source}", units=14, colour=INK_FAINT)
+    _heard(flow, watch)
     for word, text, colour in (
         ("In this game", step.bend, INK_FAINT),
         ("Disputed", step.disputed, STAMP),
@@ -82,6 +81,21 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
             flow.space(4)
             flow.text(f"{word}: {text}", units=15, colour=colour)
     flow.close()
+
+
+def _heard(flow: Flow, watch: Watch) -> None:
+    """Sets what advisers said of a step, and the news that came with it."""
+    if watch.voices:
+        flow.space(8)
+        flow.text("The advisers, imagined", Role.DOCUMENT, 15, STAMP)
+        for voice in mixed(watch.voices, _VOICES):
+            flow.text(f"{voice.name}, {voice.verdict}: {voice.text}", units=15, colour=INK)
+            flow.space(3)
+    for item in watch.news:
+        flow.space(6)
+        flow.text(f"In the morning's news: {item.text}", units=15, colour=INK)
+        if item.source:
+            flow.text(f"Source: {item.source}", units=14, colour=INK_FAINT)
 
 
 def _dashed(flow: Flow, text: str, indent: int) -> None:
