@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from os import cpu_count
 from pathlib import Path
 
@@ -77,25 +78,30 @@ class Studies:
     def __init__(self, rollouts: int = ROLLOUTS) -> None:
         """Begins nothing yet."""
         self._rollouts = rollouts
-        self._executor: ProcessPoolExecutor | None = None
+        self._line: Connection | None = None
 
     def work_out(self, match: Match, bar: Bar) -> DebriefScreen:
         """Returns the debrief of a match in words, the same as `worked_out`; called in a thread.
 
         Raises KnotError for a match that is not over, and when it is called off or no process can be made.
         """
-        executor = self._executor = ProcessPoolExecutor(JOBS, get_context("spawn"), attend)
+        context = get_context("spawn")
+        theirs, line = context.Pipe(duplex=False)
+        self._line = line
+        executor = ProcessPoolExecutor(JOBS, context, attend, (theirs,))
         try:
             return debrief_screen(match, debrief(match, self._rollouts, executor, bar))
         except (CancelledError, RuntimeError, OSError) as error:
-            raise KnotError("the debrief was called off before it was done") from error
+            raise KnotError("it was called off before it was done") from error
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+            theirs.close()
+            line.close()
 
     def stop(self) -> None:
-        """Calls off what is being worked out; the processes end as soon as the part they play is over."""
-        if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+        """Calls off what is being worked out: its processes end at once."""
+        if self._line:
+            self._line.close()
 
 
 def check_page(file: Path) -> None:

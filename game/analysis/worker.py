@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -159,15 +159,19 @@ def _prepare(scenario: Scenario, resolved: Resolved, studies: dict[int, StudyInf
     precedents(_foresight[0].rules)
 
 
-def attend() -> None:
-    """Leaves Ctrl-C to the process that began this one, and ends this one when that one does; does nothing there."""
+def attend(line: Connection | None = None) -> None:
+    """Leaves Ctrl-C to the process that began this one, and ends this one when that one does; does nothing there.
+
+    With a line this one ends, whatever it is doing, as soon as the other end of it is closed.
+    """
     if parent := parent_process():
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        Thread(target=_end_with, args=(parent,), daemon=True).start()
+        ends = [parent.sentinel, *([line] if line else [])]
+        Thread(target=_end_with, args=(ends,), daemon=True).start()
 
 
-def _end_with(parent: BaseProcess) -> None:
-    parent.join()
+def _end_with(ends: list[int | Connection]) -> None:
+    wait(ends)
     os._exit(0)
 
 
