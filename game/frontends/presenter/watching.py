@@ -5,6 +5,7 @@ from functools import cached_property
 from itertools import groupby
 
 from game.frontends.presenter.advice import advice
+from game.frontends.presenter.debriefing import MarkedMove
 from game.frontends.presenter.divergence import Divergence, divergence
 from game.frontends.presenter.models import NewsItem, Voice
 from game.frontends.presenter.moment import Moment, moment
@@ -28,7 +29,10 @@ Point = tuple[float, int]
 
 
 class Watch:
-    """A match with a step of it that is shown; `past` is what happened in fact, if it is to be told beside it."""
+    """A match with a step of it that is shown; `past` is what happened in fact, if it is to be told beside it.
+
+    `marked` are the moves that a debrief judges, by number, once there is one.
+    """
 
     def __init__(self, match: Match, told: Told = (), past: Past | None = None) -> None:
         """Begins with the first step that is told of; `told` is what a historical path tells of its moves."""
@@ -38,6 +42,7 @@ class Watch:
         self._steps: dict[int | None, tuple[ReplayStep, ...]] = {}
         self._apart: dict[int | None, Divergence] = {}
         self._moments: dict[tuple[int | None, int], Moment] = {}
+        self.marked: dict[int, MarkedMove] = {}
         self.at = self._ply = 0
         self.go(next((number for number, step in enumerate(self.steps) if step.text), 0))
 
@@ -101,8 +106,16 @@ class Watch:
 
     @property
     def turns(self) -> tuple[int, ...]:
-        """Returns the numbers of the turning points."""
-        return tuple(number for number, step in enumerate(self.steps) if step.turning)
+        """Returns the numbers of the turning points, with all revealed also of those that a debrief has found."""
+        return tuple(n for n, step in enumerate(self.steps) if step.turning or ((m := self._mark(step)) and m.turning))
+
+    @property
+    def mark(self) -> MarkedMove | None:
+        """Returns what a debrief says of this step, if one has been worked out; a side could not know it."""
+        return self._mark(self.step)
+
+    def _mark(self, step: ReplayStep) -> MarkedMove | None:
+        return self.marked.get(step.ply) if self.side is None and step.move else None
 
     @property
     def eyes(self) -> str:

@@ -98,6 +98,8 @@ class ReplayScreen(Screen):
     def build(self) -> None:
         """Adds header, strip, panels, curve and buttons."""
         self.plan = plan(self.grid)
+        judged = self.desk.debriefs.get(self.match.chain)
+        self.watch.marked = {move.ply: move for move in judged.marked} if judged else {}
         replay_parts.top(self)
         if "map" in self.plan:
             replay_parts.add_map(self, self.plan["map"])

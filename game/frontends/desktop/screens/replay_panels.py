@@ -71,6 +71,10 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
         flow.text(f"The odds of that: {step.odds}.", units=15, colour=INK_FAINT)
     if step.knew:
         flow.text(step.knew, Role.MEDIUM, 15, INK)
+    if watch.mark:
+        flow.space(6)
+        flow.text(f"The debrief {watch.mark.mark}".rstrip(), Role.DOCUMENT, 15, STAMP)
+        flow.text(watch.mark.sentence, units=16, colour=INK)
     _heard(flow, watch)
     for word, text, colour in (
         ("In this game", step.bend, INK_FAINT),

@@ -1,5 +1,7 @@
 """The replay is stepped, played, seen through either side's eyes, asked about and taken over; it keeps secrets."""
 
+from types import SimpleNamespace
+
 import pygame
 import pytest
 from window import Thinker, Window
@@ -310,6 +312,22 @@ def test_what_is_shared_with_history_is_told_with_its_sources(open_window) -> No
     branch = path_of(window).branch(dawn_of(path_of(window), 8), seed=2, origin="history")
     screen = watch(window, branch)
     assert [step.source for step in screen.steps if step.day < 8 and step.source]
+
+
+def test_what_a_debrief_has_found_is_told_where_all_is_revealed(open_window) -> None:
+    window = open_window()
+    screen = watch(window)
+    quiet = next(step for step in screen.steps if step.move.startswith("act ") and not step.turning)
+    judged = SimpleNamespace(ply=quiet.ply, mark="??", turning=True, sentence="Another would have been better.")
+    window.app.desk.debriefs[screen.match.chain] = SimpleNamespace(marked=(judged,))
+    before = len(screen.watch.turns)
+    screen.rebuild()
+    assert len(screen.watch.turns) == before + 1
+    screen.watch.go_to_move(quiet.ply)
+    assert screen.watch.mark is judged
+    screen.watch.see_as(quiet.side)
+    assert screen.watch.step.ply == quiet.ply
+    assert screen.watch.mark is None
 
 
 def test_the_end_cannot_be_taken_over(open_window) -> None:
