@@ -18,6 +18,7 @@ import pygame
 from game.data import data
 from game.frontends.desktop.desk import WAKE, Desk
 from game.frontends.desktop.display import doubled, icon, suitable
+from game.frontends.desktop.memory import give_back
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.settings import Settings, own_saves, own_settings
@@ -129,7 +130,7 @@ class App:
         pygame.key.set_repeat(400, 40)
         self.size = size or suitable(SMALLEST)
         self._set_mode()
-        self._show(TitleScreen(self.desk))
+        self._show([TitleScreen(self.desk)])
         self.redraw()
 
     def load(self, match: Match | None = None) -> None:
@@ -152,6 +153,7 @@ class App:
             except (KnotError, OSError) as error:
                 return str(error)
 
+        give_back()
         self.desk.later(work, self._loaded)
 
     def loop(self) -> None:
@@ -196,13 +198,12 @@ class App:
         """Does what a screen asked for."""
         match command:
             case Show(screen=screen, instead=instead):
-                if instead and len(self.stack) > 1:
-                    self.stack.pop()
-                self._show(screen)
+                under = self.stack[:-1] if instead and len(self.stack) > 1 else self.stack
+                self._show([*under, screen])
             case Back():
-                self._uncover(self.stack[:-1] or self.stack)
+                self._show(self.stack[:-1] or self.stack)
             case Home():
-                self._uncover(self.stack[:1])
+                self._show(self.stack[:1])
             case Rearrange():
                 self._rearrange()
             case Quit():
@@ -235,12 +236,10 @@ class App:
         command = self.top.ready()
         return self.opening() or command
 
-    def _show(self, screen: Screen) -> None:
-        self.stack.append(screen)
-        self.desk.top = screen
-        screen.layout(self.desk.grid)
-
-    def _uncover(self, stack: list[Screen]) -> None:
+    def _show(self, stack: list[Screen]) -> None:
+        """Shows the last of these screens instead of the one shown now, which lets go of what was drawn."""
+        if self.stack and self.top is not stack[-1]:
+            self.top.cover()
         self.stack = stack
         self.desk.top = self.top
         self.top.layout(self.desk.grid)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pygame
 
+from game.frontends.desktop.kept import MEGABYTE, Kept, weight
 from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.theme import BONE, Colour, Grid, Role
 from game.frontends.desktop.type import Anchor, Type
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
     from game.frontends.desktop.screen import Command, Response, Screen
     from game.frontends.desktop.sound import Sound
+    from game.frontends.desktop.war_room.chart_panel import Drawn
     from game.frontends.presenter.debriefing import Debriefer, DebriefScreen
     from game.frontends.presenter.forecasts import Forecaster
     from game.frontends.presenter.opinions import Adviser
 
 Result = TypeVar("Result")
-_KEPT = 16
+_PICTURES, _ROPES, _CHARTS = 16 * MEGABYTE, 8 * MEGABYTE, 24 * MEGABYTE
 WAKE = pygame.USEREVENT + 1
 """The event posted when background work is done: `done` is called in the main thread and answers a command."""
 
@@ -47,7 +49,9 @@ class Desk:
         self.debriefer: Debriefer | None = None
         self.debriefs: dict[str, DebriefScreen] = {}
         self.adviser: Adviser | None = None
-        self._drawn: dict[Hashable, pygame.Surface] = {}
+        self.ropes = Kept(_ROPES, weight)
+        self.charts: Kept[Drawn] = Kept(_CHARTS, lambda chart: chart.bytes)
+        self._drawn = Kept(_PICTURES, weight)
         self._drawing: set[Hashable] = set()
 
     @cached_property
@@ -126,17 +130,13 @@ class Desk:
 
     def drawn(self, key: Hashable, work: Callable[[], pygame.Surface]) -> pygame.Surface | None:
         """Returns a picture that takes a while to draw, or None at first; the screen is built again with it."""
-        if key in self._drawn:
-            return self._drawn[key]
-        if key in self._drawing:
-            return None
+        if (picture := self._drawn.get(key)) or key in self._drawing:
+            return picture
         self._drawing.add(key)
 
         def keep(picture: pygame.Surface) -> None:
             self._drawing.discard(key)
-            while len(self._drawn) >= _KEPT:
-                self._drawn.pop(next(iter(self._drawn)))
-            self._drawn[key] = picture
+            self._drawn.put(key, picture)
             if self.top:
                 self.top.rebuild()
 

@@ -76,6 +76,7 @@ class Screen:
         self._pressed: Widget | None = None
         self._hovered: Widget | None = None
         self._place = (0, 0)
+        self._covered: tuple[str, dict[str, int]] = "", {}
 
     # -- for derived classes -------------------------------------------------------------------------------------------
 
@@ -147,9 +148,9 @@ class Screen:
 
     def layout(self, grid: Grid) -> None:
         """Builds the screen for a window's size and text setting."""
-        key = self.focused.key if self.focused else ""
+        key = self.focused.key if self.focused else self._covered[0]
         held = self._pressed.key if self._pressed else None
-        offsets = self._offsets()
+        offsets = self._offsets() or self._covered[1]
         self.grid, self.widgets, self.focused = grid, [], None
         self._hovered = None
         self.ground = pygame.Surface((grid.width, grid.height))
@@ -163,6 +164,12 @@ class Screen:
         if self.focused and self.focused.key != key and self.focused.pane:
             self.focused.pane.reveal(self.focused.rect)  # what has the focus anew is seen, however far was scrolled
         self.dirty = [self.area]
+
+    def cover(self) -> None:
+        """Lets go of all that was drawn once another screen lies over this one; `layout` builds it again as it was."""
+        self._covered = (self.focused.key if self.focused else ""), self._offsets()
+        self.widgets, self.focused, self._pressed, self._hovered = [], None, None, None
+        self.ground = pygame.Surface((1, 1))
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the screen as far as the surface's clip reaches."""

@@ -1,14 +1,13 @@
 """Text as kept pictures: loaded faces, letter-spaced signage, wrapping, map labels with a halo."""
 
 import math
-from collections import OrderedDict
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import pygame
 
+from game.frontends.desktop.kept import MEGABYTE, Kept, weight
 from game.frontends.desktop.theme import SEA, Colour, Role
 
 _TYPED = (
@@ -33,7 +32,8 @@ _TYPED = (
 )
 _TYPIST = {ord(letter): typed for typed, letters in _TYPED for letter in letters}
 Anchor = Literal["left", "centre", "right"]
-_KEPT = 3000
+_KEPT = 16 * MEGABYTE
+_MEASURES = 8192
 _HALO = 3
 _MEASURED = 240
 _UNASSIGNED = "\u0378"
@@ -53,7 +53,8 @@ class Type:
         self._folder = assets / "fonts"
         self._fonts: dict[tuple[Role, int], pygame.font.Font] = {}
         self._advances: dict[tuple[Role, str, str], int] = {}
-        self._kept: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
+        self._kept = Kept(_KEPT, weight)
+        self._widths: dict[tuple[str, Role, int], int] = {}
 
     def font(self, role: Role, size: int) -> pygame.font.Font:
         """Returns the font of a role at a size in pixels."""
@@ -71,7 +72,15 @@ class Type:
         return self.font(role, size).get_ascent()
 
     def width(self, text: str, role: Role, size: int) -> int:
-        """Returns the width of one line of text in pixels."""
+        """Returns the width of one line of text in pixels, measured once."""
+        key = text, role, size
+        if key not in self._widths:
+            if len(self._widths) >= _MEASURES:
+                self._widths.clear()
+            self._widths[key] = self._measure(text, role, size)
+        return self._widths[key]
+
+    def _measure(self, text: str, role: Role, size: int) -> int:
         text = _spelled(text, role)
         if not role.value.spacing:
             return self.font(role, size).size(text)[0]
@@ -79,11 +88,11 @@ class Type:
 
     def text(self, text: str, role: Role, size: int, colour: Colour) -> pygame.Surface:
         """Returns one line of text as a kept picture as high as its font."""
-        return self._keep(("text", text, role, size, colour), lambda: self._line(text, role, size, colour))
+        return self._kept.once(("text", text, role, size, colour), lambda: self._line(text, role, size, colour))
 
     def label(self, text: str, role: Role, size: int, colour: Colour, halo: Colour = SEA) -> pygame.Surface:
         """Returns one line of text for the map, with a halo of 3 px on every side, as a kept picture."""
-        return self._keep(
+        return self._kept.once(
             ("label", text, role, size, colour, halo), lambda: self._haloed(text, role, size, colour, halo)
         )
 
@@ -138,7 +147,7 @@ class Type:
         self, text: str, role: Role, size: int, colour: Colour, width: int, *, lines: int | None = None
     ) -> pygame.Surface:
         """Returns wrapped text as one kept picture of that width, cut after `lines` lines if given."""
-        return self._keep(
+        return self._kept.once(
             ("block", text, role, size, colour, width, lines),
             lambda: self._block(self.wrap(text, role, size, width)[:lines], role, size, colour, width),
         )
@@ -146,15 +155,6 @@ class Type:
     def block_height(self, text: str, role: Role, size: int, width: int) -> int:
         """Returns the height in pixels that `block` needs for the whole text."""
         return len(self.wrap(text, role, size, width)) * self.line_height(role, size)
-
-    def _keep(self, key: tuple[object, ...], draw: Callable[[], pygame.Surface]) -> pygame.Surface:
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        picture = self._kept[key] = draw()
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        return picture
 
     def _line(self, text: str, role: Role, size: int, colour: Colour) -> pygame.Surface:
         text, font = _spelled(text, role), self.font(role, size)
@@ -164,7 +164,7 @@ class Type:
         picture = pygame.Surface((math.ceil(end), font.get_height()), pygame.SRCALPHA)
         picture.fill((*colour, 0))
         for letter, start in zip(text, starts, strict=True):
-            glyph = self._keep(("glyph", letter, role, size, colour), partial(font.render, letter, True, colour))
+            glyph = self._kept.once(("glyph", letter, role, size, colour), partial(font.render, letter, True, colour))
             picture.blit(glyph, (round(start), 0))
         return picture
 

@@ -147,13 +147,14 @@ class Window:
     def settle(self) -> None:
         """Lets the event loop turn until no thread works and nothing is left to be done."""
         while True:
+            alone = threading.active_count() == 1  # asked first: a thread posts its result and is gone
             events = pygame.event.get()
             for event in events:
                 self.app.dispatch(event)
             if not self.app.stack:
                 return
             self.app.redraw()
-            if not events and threading.active_count() == 1:
+            if not events and alone and threading.active_count() == 1:
                 return
             time.sleep(0.002)
 

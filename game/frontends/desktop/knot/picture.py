@@ -19,7 +19,7 @@ Centre = tuple[float, float] | None
 Ladders = tuple[float, float]
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=2)
 def picture(
     width: int,
     height: int,
@@ -56,7 +56,7 @@ def picture(
     return bench.finished()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def undone(
     width: int, height: int, radius: float, *, centre: Centre = None, oversample: int | None = None
 ) -> pygame.Surface:
@@ -72,7 +72,7 @@ def undone(
     return bench.finished()
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def cut(
     width: int, height: int, radius: float, *, centre: Centre = None, oversample: int | None = None
 ) -> pygame.Surface:

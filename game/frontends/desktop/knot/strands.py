@@ -114,7 +114,7 @@ def _band(u: float, centre: float, height: float, wave: float, marked: bool) -> 
     return light * dim * _TONE, 0.42 * (0.8 * u + 0.35 * offset) * dim * _TONE, marked
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def shades(base: Colour, seat: int, heat: float) -> Paint:
     """Returns the colours of a side's rope; heat, 0 to 1, is how far it glows."""
     yarn = SIDE_COLOURS[seat]

@@ -16,7 +16,8 @@ from game.frontends.desktop.chart import Chart as Projection
 from game.frontends.desktop.chart import Frame, load_coast
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.ink import Ink, Place
-from game.frontends.desktop.theme import ASH, BONE, LAND, LINE, PANEL, RADIUS, Colour, Grid, Role
+from game.frontends.desktop.kept import weight
+from game.frontends.desktop.theme import ASH, BONE, LAND, LINE, PANEL, RADIUS, Colour, Role
 from game.frontends.desktop.war_room import edge, labels, marks
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.marks import Symbol
@@ -37,7 +38,7 @@ _DEEDS: dict[str, tuple[signs.SignName, str]] = {
 }
 _ROOMY = 420
 _LINE, _RANGE = 105, 35
-Taken = tuple[tuple[int, int, int, int], ...]
+Taken = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,13 @@ class Drawn:
     labels: tuple[Rect, ...]
     sailing: tuple[Sailing, ...]
 
+    @property
+    def bytes(self) -> int:
+        """Returns how much room the pictures take."""
+        return weight(self.still) + weight(self.base.picture) + (weight(self.under) if self.sailing else 0)
 
-@lru_cache(maxsize=12)
+
+@lru_cache(maxsize=2)
 def projection(assets: Path, frame: FrameMark, size: tuple[int, int]) -> Projection:
     """Returns the empty chart of a frame in a size, with the finest coast that covers it; kept with its picture."""
     latitude, longitude = frame.centre
@@ -89,18 +95,19 @@ def drawn(
     taken: Iterable[Rect] = (),
 ) -> Drawn:
     """Returns the map of a frame in a size, with circles of ranges if asked; `taken` is kept free of labels."""
-    return _drawn(desk, desk.grid, size, chart, frame, ranges, tuple((r.x, r.y, r.w, r.h) for r in taken))
+    boxes = tuple((rect.x, rect.y, rect.w, rect.h) for rect in taken)
+    key = desk.grid, size, chart, frame, ranges, boxes
+    return desk.charts.once(key, lambda: _drawn(desk, size, chart, frame, ranges, boxes))
 
 
-@lru_cache(maxsize=10)
 def _drawn(
-    desk: Desk, grid: Grid, size: tuple[int, int], chart: Chart, frame: FrameMark, ranges: bool, taken: Taken
+    desk: Desk, size: tuple[int, int], chart: Chart, frame: FrameMark, ranges: bool, taken: Iterable[Taken]
 ) -> Drawn:
-    unit = max(0.75, grid.scale) * (1 + (grid.text - 1) * 0.5)
+    unit = max(0.75, desk.grid.scale) * (1 + (desk.grid.text - 1) * 0.5)
     drawing = _Drawing(desk, projection(desk.assets, frame, size), chart, unit)
     title = _title(desk, frame.name, chart.report, size[0])
     drawing.draw(ranges, [Rect(0, 0, *title.get_size()), *(Rect(rect) for rect in taken)])
-    for picture in (drawing.under, drawing.picture):
+    for picture in {id(each): each for each in (drawing.under, drawing.picture)}.values():
         picture.blit(title, (0, 0))
     return drawing.result()
 
@@ -203,7 +210,7 @@ class _Drawing:
                     marks.draw_vessel(self.picture, mark, symbol.at, turn, self.unit)
             here = [label for label in written if bool(ways.get(label.wanted.key)) is moved]
             self._label([(label, placed[label.wanted.key]) for label in here if label.wanted.key in placed])
-            if not moved:
+            if not moved and self.moving:
                 self.under = self.picture.copy()
 
     def _label(self, here: Sequence[tuple[_Label, labels.Placed]]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from pygame import Rect, Surface
 
 from game.frontends.desktop.desk import Desk
@@ -16,14 +14,9 @@ def em(desk: Desk, units: float) -> int:
     return max(1, round(desk.size(SMALLEST_TYPE) * units / SMALLEST_TYPE))
 
 
-@lru_cache(maxsize=8192)
-def _width(type_: Type, text: str, role: Role, size: int) -> int:
-    return type_.width(text, role, size)
-
-
 def wide(desk: Desk, text: str, role: Role, units: float) -> int:
-    """Returns the width in pixels of one line of text, measured once."""
-    return _width(desk.type, text, role, desk.size(units))
+    """Returns the width in pixels of one line of text."""
+    return desk.type.width(text, role, desk.size(units))
 
 
 def lines(desk: Desk, text: str, role: Role, units: float, width: int, most: int) -> list[str]:
@@ -31,7 +24,6 @@ def lines(desk: Desk, text: str, role: Role, units: float, width: int, most: int
     return list(_lines(desk.type, text, role, desk.size(units), max(1, width), most))
 
 
-@lru_cache(maxsize=4096)
 def _lines(type_: Type, text: str, role: Role, size: int, width: int, most: int) -> tuple[str, ...]:
     wrapped = type_.wrap(text, role, size, width)
     if len(wrapped) <= most:
@@ -46,7 +38,6 @@ def one(desk: Desk, text: str, role: Role, units: float, width: int) -> str:
     return _one(desk.type, text, role, desk.size(units), width)
 
 
-@lru_cache(maxsize=4096)
 def _one(type_: Type, text: str, role: Role, size: int, width: int) -> str:
     if type_.width(text, role, size) <= width:
         return text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from pygame import Rect, Surface
 
@@ -19,18 +18,16 @@ _Key = tuple[int, int, int, int, int, bool]
 class RopeView(Plate):
     """The knot strip; a preview moves the marks, never the rope."""
 
-    _kept: ClassVar[dict[_Key, Surface]] = {}
-    _last: ClassVar[dict[tuple[int, int], Surface]] = {}
-
     def __init__(
         self, desk: Desk, rect: Rect, model: Strip, draw: Draw, *, slim: bool = False, later: bool = False
     ) -> None:
         """Places the strip; the rope of the state before is shown until the new one is drawn, with `later` for good."""
         super().__init__("strip", rect, self._paint)
-        self.model, self._draw, self._slim = model, draw, slim
+        self.desk, self.model, self._draw, self._slim = desk, model, draw, slim
         self._key: _Key = (*rect.size, model.gauge.value, model.ladders[0].value, model.ladders[1].value, slim)
-        self.late = later and self._key not in self._kept and rect.size in self._last
-        if self._key not in self._kept and not self.late:
+        drawn = desk.ropes.get(self._key) is not None
+        self.late = later and not drawn and self._before() is not None
+        if not drawn and not self.late:
             desk.later(strip.rope(desk, rect, model, slim), self._arrived)
 
     def preview(self, model: Strip) -> None:
@@ -39,13 +36,15 @@ class RopeView(Plate):
         self.renew()
 
     def _arrived(self, picture: Surface) -> None:
-        if len(self._kept) > 24:
-            self._kept.pop(next(iter(self._kept)))
-        self._kept[self._key] = self._last[self.rect.size] = picture
+        self.desk.ropes.put(self._key, picture)
         self.renew()
 
     def _paint(self, surface: Surface, area: Rect) -> None:
-        rope = self._kept.get(self._key) or self._last.get(self.rect.size)
+        rope = self.desk.ropes.get(self._key) or self._before()
         if rope:
             surface.blit(rope, (0, 0))
         self._draw(self.desk, surface, area, self.model)
+
+    def _before(self) -> Surface | None:
+        size = self.rect.size
+        return self.desk.ropes.latest(lambda picture: picture.get_size() == size)
