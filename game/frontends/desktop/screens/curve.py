@@ -127,13 +127,18 @@ class Curve(Widget):
         return self.rect.h >= self.desk.size(14) * 4
 
     @property
+    def _named(self) -> bool:
+        """Returns whether there is room for the gauge's name, hints and what is dashed."""
+        return self.rect.h >= self.desk.size(14) * 5.5
+
+    @property
     def _foot(self) -> int:
         return round(self.desk.size(14) * 1.5) if self._dated else 4
 
     @property
     def _head(self) -> int:
         """Returns the height of the row with the name and the signs of turning points."""
-        return round(self.desk.size(14) * 2.2) if self._dated else 10
+        return round(self.desk.size(14) * 2.2) if self._named else 12
 
     def _spot(self, point: Point) -> tuple[float, float]:
         time, value = point
@@ -178,12 +183,12 @@ class Curve(Widget):
             for y in range(self._head, self.rect.h - self._foot, 8):
                 pygame.draw.line(picture, HEMP, (x, y), (x, y + 3))
             said, low = f"left {self.plot.beside_name}", self.rect.h - self._foot - 6
-            if self.rect.h >= desk.size(14) * 6 and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
+            if self.rect.h >= desk.size(14) * 8 and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
                 desk.text(picture, said, Role.TEXT, 14, (x + 6, low), HEMP)
         for number in self.plot.turns:
             left, above = self._spot(self.points[number])
             signs.stamp(picture, "down", (left, max(size / 2 + 2, above - size)), size, BONE)
-        if not self._dated:
+        if not self._named:
             return
         base = round(self._head * 0.68)
         right = desk.text(picture, self.plot.name, Role.SIGN, 14, (14, base), ASH).right
