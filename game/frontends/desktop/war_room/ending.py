@@ -186,7 +186,7 @@ class EndingScreen(Screen):
         def mark(surface: Surface, rect: Rect) -> None:
             signs.side(surface, score.side, (rect.x + indent + desk.size(16) / 2, rect.centery), desk.size(16))
             base = desk.middle(rect, Role.SIGN, 18)
-            desk.text(surface, score.name, Role.SIGN, 18, (rect.x + indent + desk.size(24), base), colour)
+            desk.text(surface, score.name, Role.SIGN, 18, (rect.x + indent + desk.size(16) + em(desk, 8), base), colour)
 
         flow.stroke(desk.line(Role.SIGN, 18), mark)
 
