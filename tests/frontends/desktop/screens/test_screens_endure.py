@@ -14,7 +14,7 @@ KEYS = (
     *(pygame.K_TAB, pygame.K_RETURN, pygame.K_SPACE, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN),
     *(pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END, pygame.K_BACKSPACE, pygame.K_DELETE),
     *(pygame.K_ESCAPE, pygame.K_F1, pygame.K_F11, pygame.K_PLUS, pygame.K_MINUS, pygame.K_1, pygame.K_3, pygame.K_6),
-    *map(ord, "pmncoldzf"),
+    *map(ord, "pmncoldzfrtx"),
 )
 
 
