@@ -231,3 +231,8 @@ class ReplayStep:
     lines: tuple[str, ...] = ()
     knew: str = ""
     turning: str = ""
+
+    @property
+    def stamp(self) -> str:
+        """Returns when it was: the hour that is told of it, maybe of another day, or the day of the match."""
+        return self.at or self.date

@@ -154,3 +154,9 @@ def test_sources_are_spelled_out(told: Past) -> None:
         watch.go(number)
         assert bool(watch.sources()) == bool(step.source)
         assert all(text in known.values() for _, text in watch.sources())
+
+
+def test_what_is_told_bears_its_own_date_even_where_the_match_is_a_day_behind(told: Past) -> None:
+    steps = [step for step in presenter.replay_steps(told.match, told.told) if step.at]
+    assert any(step.at.split()[0] not in step.date.split() for step in steps)
+    assert all(step.stamp == step.at for step in steps)

@@ -52,7 +52,7 @@ def story(screen: ReplayScreen, rect: Rect) -> None:
     screen.ground.fill(PAPER, rect)
     pad = max(8, screen.grid.space(18))
     flow = Flow(screen, f"story {watch.side} {watch.at}", rect.inflate(-pad, -pad), PAPER)
-    flow.text(f"{step.date.upper()}{' · ' + step.at.split(' ', 2)[-1] if step.at else ''}", Role.DOCUMENT, 15, STAMP)
+    flow.text(step.stamp.upper(), Role.DOCUMENT, 15, STAMP)
     if step.turning:
         flow.text(f"Turning point: {step.turning}", Role.STRONG, 15, STAMP)
     flow.space(8)
