@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.frontends.presenter.opinions import Adviser
 
 Result = TypeVar("Result")
-_PICTURES, _ROPES, _CHARTS = 20 * MEGABYTE, 6 * MEGABYTE, 16 * MEGABYTE
+_PICTURES, _ROPES, _CHARTS = 20 * MEGABYTE, 6 * MEGABYTE, 24 * MEGABYTE
 """How much is kept of each kind; all the pictures of one screen must find room, or each would drive out the other."""
 WAKE = pygame.USEREVENT + 1
 """The event posted when background work is done: `done` is called in the main thread and answers a command."""
