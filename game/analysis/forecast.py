@@ -16,9 +16,9 @@ from game.players.rollout import historical, rollout
 from game.players.sampling import sampler
 from game.rules.outcome import outcome
 from game.rules.play import Random
-from game.rules.ruleset import Ruleset
+from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset, readable
 from game.rules.sides import BySide, other
-from game.rules.slots import ACTOR, OVER, State
+from game.rules.slots import ACTOR, LETTER, OVER, State
 from game.rules.transition import apply
 
 FIRST, STEP, MOST = 25, 75, 1_000
@@ -64,7 +64,8 @@ class Share:
 class Forecast:
     """How often it comes to war of any kind and to a settlement, and the asker's mean score from 0 to 100.
 
-    `accepted` says, where the move asked about is an offer, how often the other side accepts that very letter.
+    `accepted` says, where the move asked about is an offer, how often the other side accepts that very letter, if its
+    writer signs no other before it has been heard.
     """
 
     games: int
@@ -116,16 +117,18 @@ class Foresight:
         return total
 
     def _play(self, state: State, question: Question, random: Random) -> Counts:
-        rules, players, taken = self.rules, self.players, list[bool]()
+        rules, players, letter = self.rules, self.players, None
         if question.move is not None:
             before, state = state, apply(rules, state, question.move)
             if question.move >= rules.ids.offer:
-                players = _watched(players, question.side, new_letter(before, state, question.side), taken)
+                letter = Letter(question.side, new_letter(before, state, question.side))
+                players = letter.players(players)
         end = state if state[ACTOR] == OVER else rollout(rules, state, players, random)
         result = outcome(rules, end)
         assert result is not None
         score = result.scores[question.side]
-        return Counts(1, result.war is not None, result.settled, bool(taken), score, score * score)
+        taken = letter is not None and letter.taken
+        return Counts(1, result.war is not None, result.settled, taken, score, score * score)
 
 
 def foretell(rules: Ruleset, side: int, view: State, move: int | None = None) -> Forecast:
@@ -139,18 +142,51 @@ def step(games: int, most: int = MOST) -> int:
     return min(STEP if games else FIRST, most - games)
 
 
-def _watched(players: BySide[Player], side: int, letter: int, taken: list[bool]) -> BySide[Player]:
-    """Returns the players, the other side's noting in `taken` when it accepts a letter of `side`."""
-    them = players[other(side)]
+@dataclass(slots=True)
+class Letter:
+    """What has become of a letter of a side: whether the other has had it before it, whether it was accepted."""
 
-    def watched(rules: Ruleset, view: State, draw: Draw) -> Choice:
-        choice = them(rules, view, draw)
-        number, refuse = divmod(choice.move - rules.ids.answer, 2)
-        if number in (0, 1) and not refuse and rules.letter(view, side, number) == letter:
-            taken.append(True)
-        return choice
+    side: int
+    written: int
+    heard: bool = False
+    taken: bool = False
 
-    return BySide(watched, players.second) if side else BySide(players.first, watched)
+    def players(self, players: BySide[Player]) -> BySide[Player]:
+        """Returns the players: the writer waits for the answer, and what the other side does with it is noted."""
+        mine, theirs = self._waiting(players[self.side]), self._watched(players[other(self.side)])
+        return BySide(theirs, mine) if self.side else BySide(mine, theirs)
+
+    def _waiting(self, me: Player) -> Player:
+        """Returns the writer, to whom the other side's letters are as if not there until its own has been heard."""
+
+        def waiting(rules: Ruleset, view: State, draw: Draw) -> Choice:
+            waits = not self.heard and self.written in _letters(view, self.side)
+            return me(rules, _without_letters(view, other(self.side)) if waits else view, draw)
+
+        return waiting
+
+    def _watched(self, them: Player) -> Player:
+        def watched(rules: Ruleset, view: State, draw: Draw) -> Choice:
+            self.heard |= any(letter == self.written for _, letter in readable(view, self.side))
+            choice = them(rules, view, draw)
+            number, refuse = divmod(choice.move - rules.ids.answer, 2)
+            if number in (0, 1) and not refuse and rules.letter(view, self.side, number) == self.written:
+                self.taken = True
+            return choice
+
+        return watched
+
+
+def _letters(view: State, side: int) -> State:
+    """Returns the letters of a side, 0 where there is none."""
+    first = LETTER + LETTERS_OF_A_SIDE * side
+    return view[first : first + LETTERS_OF_A_SIDE]
+
+
+def _without_letters(view: State, side: int) -> State:
+    """Returns a view in which there is no letter of a side."""
+    first = LETTER + LETTERS_OF_A_SIDE * side
+    return (*view[:first], *[0] * LETTERS_OF_A_SIDE, *view[first + LETTERS_OF_A_SIDE :])
 
 
 def _draws(random: Random) -> Draw:

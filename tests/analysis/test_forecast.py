@@ -121,6 +121,15 @@ def test_another_letter_that_is_accepted_does_not_count() -> None:
     assert (counts.settled, counts.accepted) == (5, 0)
 
 
+def test_who_writes_waits_for_the_answer_before_signing_what_lies_open() -> None:
+    game = Game("channels: {wire: {}}")
+    game.play("act wait", "offer wire take for give", "act wait", "chance quiet")
+    move = parse_move(game.rules, game.state, "offer post give for take")
+    question = Question(view(game.rules, game.state, 0), 0, move)
+    assert Foresight(game.rules, BySide(accepting, accepting)).count(question, 0, 5).accepted == 5
+    assert Foresight(game.rules, BySide(accepting, refusing)).count(question, 0, 5).settled == 5
+
+
 def test_a_move_that_ends_the_match_is_known_for_certain() -> None:
     game = Game("acts: {red: {strike: {ends_in: war}}}")
     question = Question(view(game.rules, game.state, 0), 0, parse_move(game.rules, game.state, "act strike"))
