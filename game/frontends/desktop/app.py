@@ -18,7 +18,7 @@ import pygame
 from game.data import data
 from game.frontends.desktop.desk import WAKE, Desk
 from game.frontends.desktop.display import doubled, icon, suitable
-from game.frontends.desktop.memory import give_back
+from game.frontends.desktop.memory import give_back, settle, tidy
 from game.frontends.desktop.screen import Back, Command, Home, Quit, Rearrange, Response, Screen, Show
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.settings import Settings, own_saves, own_settings
@@ -233,6 +233,7 @@ class App:
             self.desk.fault = result
         else:
             self.desk.crisis = result
+        settle()
         command = self.top.ready()
         return self.opening() or command
 
@@ -240,6 +241,7 @@ class App:
         """Shows the last of these screens instead of the one shown now, which lets go of what was drawn."""
         if self.stack and self.top is not stack[-1]:
             self.top.cover()
+            self.desk.soon(tidy)  # the frame of the next screen comes first
         self.stack = stack
         self.desk.top = self.top
         self.top.layout(self.desk.grid)
@@ -323,27 +325,23 @@ class App:
         return _AWAKE if time.monotonic() - self._woken < _AWAKE_FOR else _IDLE
 
 
-_REPEATING = frozenset(
-    (
-        pygame.K_LEFT,
-        pygame.K_RIGHT,
-        pygame.K_UP,
-        pygame.K_DOWN,
-        pygame.K_PAGEUP,
-        pygame.K_PAGEDOWN,
-        pygame.K_TAB,
-        pygame.K_BACKSPACE,
-        pygame.K_DELETE,
-    )
+_REPEATING = (
+    pygame.K_LEFT,
+    pygame.K_RIGHT,
+    pygame.K_UP,
+    pygame.K_DOWN,
+    pygame.K_PAGEUP,
+    pygame.K_PAGEDOWN,
+    pygame.K_TAB,
+    pygame.K_BACKSPACE,
+    pygame.K_DELETE,
 )
-_FOR_SCREENS = frozenset(
-    (
-        pygame.KEYDOWN,
-        pygame.KEYUP,
-        pygame.TEXTINPUT,
-        pygame.MOUSEMOTION,
-        pygame.MOUSEBUTTONDOWN,
-        pygame.MOUSEBUTTONUP,
-        pygame.MOUSEWHEEL,
-    )
+_FOR_SCREENS = (
+    pygame.KEYDOWN,
+    pygame.KEYUP,
+    pygame.TEXTINPUT,
+    pygame.MOUSEMOTION,
+    pygame.MOUSEBUTTONDOWN,
+    pygame.MOUSEBUTTONUP,
+    pygame.MOUSEWHEEL,
 )

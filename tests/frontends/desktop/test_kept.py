@@ -1,7 +1,4 @@
-"""What is kept takes no more room than it may, and goes with the window it was drawn for."""
-
-import subprocess
-import sys
+"""What is kept takes no more room than it may."""
 
 import pytest
 from pygame import Surface
@@ -50,25 +47,3 @@ def test_the_last_used_that_fits_is_found(kept: Kept[Surface]) -> None:
     kept.get("a")
     assert kept.latest(lambda each: weight(each) == 40) is kept.get("a")
     assert kept.latest(lambda each: weight(each) == 4) is None
-
-
-GIVEN_BACK = """
-from game.frontends.desktop.memory import give_back
-from pygame import Surface
-give_back()
-def resident():
-    return int(open("/proc/self/statm").read().split()[1]) * 4096
-before, kept = resident(), []
-for _ in range(40):
-    large = Surface((1000, 1000), depth=32)
-    large.fill("white")
-    kept.append(bytes(9000))
-    del large
-print(resident() - before)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="glibc alone is asked to")
-def test_a_freed_picture_goes_back_to_the_system() -> None:
-    done = subprocess.run([sys.executable, "-c", GIVEN_BACK], capture_output=True, text=True, check=True)
-    assert int(done.stdout.split()[-1]) < 3_000_000
