@@ -189,7 +189,7 @@ def tell(what: str, figure: float, limit: float, unit: str) -> bool:
 def starts() -> bool:
     """Measures the first frame."""
     child(OURS), child(BARE)
-    rows = [(first_frame(OURS), first_frame(BARE)) for _ in range(15)]
+    rows = [(first_frame(OURS), first_frame(BARE)) for _ in range(45)]
     ours, bare = (1e3 * median(column) for column in zip(*rows, strict=True))
     print(f"first frame {ours:.0f} ms, bare window with one text {bare:.0f} ms")
     return tell("first frame, times a bare window", median(a / b for a, b in rows), 1.25, "times")

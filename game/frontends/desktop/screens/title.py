@@ -26,11 +26,15 @@ class TitleScreen(Screen):
 
     name = NAME
     _newest = 0
+    _played = False
 
     def layout(self, grid: Grid) -> None:
         """Builds the menu; when a game has been played since, the focus goes to Continue."""
+        folder = self.desk.saves
+        saves = folder.iterdir() if folder.is_dir() else ()
+        newest = max((path.stat().st_mtime_ns for path in saves if path.suffix == ".json"), default=0)
+        self._played = newest > 0
         super().layout(grid)
-        newest = max((path.stat().st_mtime_ns for path in self.desk.saves.glob("*.json")), default=0)
         if newest > self._newest:
             self.focus_on("continue")
         self._newest = newest
@@ -56,7 +60,8 @@ class TitleScreen(Screen):
         if line := self._subtitle():
             desk.text(self.ground, line, Role.TEXT, 24, (left, under), BONE)
         edge = self._menu(items, left, foot - row * len(items) - grid.space(6), row)
-        self._foot(left, foot)
+        if desk.crisis or desk.fault:  # not in the first frame, which must be quick
+            self._foot(left, foot)
         self._quotation(edge, foot - grid.space(2), max(under, middle + round(radius * 6.5)))
 
     def back(self) -> Command:
@@ -79,7 +84,7 @@ class TitleScreen(Screen):
             ("help", "Help", "rules, and the source of every fact", desk.help),
             ("quit", "Quit", "", Quit),
         ]
-        if any(desk.saves.glob("*.json")):
+        if self._played:
             items.insert(0, ("continue", "Continue", self._latest(), self._continue))
         return items
 
