@@ -42,7 +42,7 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
 from game.frontends.presenter.advice import advice
 from game.frontends.presenter.breakdown import no_deal_lines
 from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
-from game.frontends.presenter.composer import composer, offer_sheet
+from game.frontends.presenter.composer import busy_channels, composer, offer_sheet
 from game.frontends.presenter.describe import bundle_words, describe
 from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.ending import ending_screen
@@ -64,6 +64,7 @@ __all__ = [
     "advice",
     "briefing",
     "bundle_words",
+    "busy_channels",
     "closing",
     "composer",
     "curtain",

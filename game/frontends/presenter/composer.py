@@ -17,6 +17,9 @@ from game.rules.slots import ACTOR, BARRED, BUSY, DAY, DEAL, MANDATE, MOVE, NO_D
 from game.rules.worth import no_deal, worth
 from game.scenario.schema import Clause
 
+ANSWERS = "This answers their letter; that can then no longer be signed."
+"""What to know before an offer goes out by a channel in which a letter of the other side lies open."""
+
 
 def composer(rules: Ruleset, view: State, side: int) -> Composer:
     """Returns what a side may put into an offer now."""
@@ -82,8 +85,14 @@ def _channel(rules: Ruleset, view: State, side: int, number: int) -> ChannelChoi
         short_date(day_date(rules, day + channel.lasts)),
         channel.secret,
         odds(leak),
-        "Answers their letter: no refusal" if answered else "",
+        ANSWERS if answered else "",
+        busy,
     )
+
+
+def busy_channels(desk: Composer) -> str:
+    """Returns a sentence for each channel that an own open letter closes, or ``."""
+    return " ".join(f"{channel.name} is closed: {channel.reason}." for channel in desk.channels if channel.busy)
 
 
 def offer_sheet(rules: Ruleset, view: State, side: int, channel: str, mask: int) -> OfferSheet:
@@ -118,6 +127,7 @@ def offer_sheet(rules: Ruleset, view: State, side: int, channel: str, mask: int)
         read=_read(rules, view, side, facts.them),
         breakdown=deal_lines(rules, view, side, mask) if mask in rules.bundles.index else (),
         no_deal_breakdown=no_deal_lines(rules, view, side),
+        answers=_channel(rules, view, side, rules.channels.index(channel)).answers if is_open else "",
     )
 
 

@@ -38,7 +38,7 @@ class ClauseChoice:
 
 @dataclass(frozen=True)
 class ChannelChoice:
-    """A channel in the composer."""
+    """A channel in the composer; `answers` says that a letter by it answers theirs, `busy` that an own one is open."""
 
     id: str
     number: int
@@ -51,6 +51,7 @@ class ChannelChoice:
     secret: bool
     leak: Odds
     answers: str
+    busy: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class OfferSheet:
 
     `read` is the mandate that the reader's intelligence takes theirs to be, with the worth to them under it and
     how far it can be trusted, if it has looked.  `breakdown` adds up to `worth`, `no_deal_breakdown` to `no_deal`.
+    `answers` says so where sending it answers a letter of theirs.
     """
 
     move: str
@@ -92,3 +94,4 @@ class OfferSheet:
     read: tuple[str, int, str] | None = None
     breakdown: tuple[tuple[str, int], ...] = ()
     no_deal_breakdown: tuple[tuple[str, int], ...] = ()
+    answers: str = ""

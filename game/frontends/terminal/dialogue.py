@@ -111,7 +111,7 @@ def _channel(console: Console, desk: Composer) -> str | None:
     for number, channel in enumerate(desk.channels, 1):
         carried = f"secret, leaks {channel.leak.percent}" if channel.secret else "no secret clauses"
         note = f"arrives {channel.arrives}, {carried}" if channel.open else f"closed: {channel.reason}"
-        lines.append(f"{number:3}  {channel.name}: {note}{'; ' + channel.answers if channel.answers else ''}")
+        lines.append(f"{number:3}  {channel.name}: {note}{'; answers their letter' if channel.answers else ''}")
     console.page("Channel", lines)
     while True:
         line = console.ask("Number of the channel, or cancel: ")
@@ -164,6 +164,8 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
         return
     leak = f"; leaks {sheet.leak.percent} ({sheet.leak.one_in})" if sheet.leak.of_ten_thousand else ""
     yield f"Arrives {sheet.arrives}, lapses after {sheet.lapses}{leak}"
+    if sheet.answers:
+        yield sheet.answers
     yield from figure_table(sheet.figures)
     yield f"  [{written(sheet)}]"
 

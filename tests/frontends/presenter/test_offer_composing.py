@@ -66,3 +66,15 @@ def test_what_a_deal_and_no_deal_are_worth_is_made_of_lines_that_add_up(rules: R
             assert sum(amount for _, amount in sheet.no_deal_breakdown) == sheet.no_deal
             names = [name for name, _ in sheet.breakdown]
             assert all(line.name in " ".join(names) for line in (*sheet.gives, *sheet.wants) if line.points)
+
+
+def test_an_offer_by_the_channel_of_their_letter_says_that_it_answers_it(strait: Ruleset) -> None:
+    match = Match(strait, seed=1)
+    mask = strait.bundles.clause_masks["remove_guns"] & -strait.bundles.clause_masks["remove_guns"]
+    assert presenter.offer_sheet(strait, match.view(0), 0, "envoy", mask).answers == ""
+    match.play("offer envoy nothing for remove_guns at_once")
+    assert presenter.composer(strait, match.view(0), 0).channels[0].busy
+    match.play("act wait")
+    while match.actor != 1 or not any(move.startswith("accept") for move in match.legal_moves):
+        match.play("act wait")
+    assert "no longer be signed" in presenter.offer_sheet(strait, match.view(1), 1, "envoy", mask).answers

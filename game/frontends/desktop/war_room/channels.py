@@ -27,7 +27,7 @@ def facts(channel: ChannelChoice) -> list[str]:
         lines.append(f"Carries secret clauses, {leaks}")
     else:
         lines.append("No secret clauses")
-    return [*lines, channel.answers] if channel.answers else lines
+    return [*lines, "Answers their letter"] if channel.answers else lines
 
 
 class ChannelCard(Widget):
@@ -65,7 +65,8 @@ class ChannelCard(Widget):
         desk.text(surface, one(desk, channel.name, Role.STRONG, 16, width), Role.STRONG, 16, (left, base), ink)
         step, foot = desk.line(Role.TEXT, 14), facts(channel)
         end = box.bottom - em(desk, 5)
-        told = max(0, (end - line.bottom) // step - len(foot))
+        used = sum(len(desk.type.wrap(text, Role.TEXT, desk.size(14), width)) for text in foot)
+        told = max(0, (end - line.bottom) // step - used)
         y = paragraph(desk, surface, channel.text, Role.TEXT, 14, Rect(left, line.bottom, width, told * step), ASH)
         for text in foot:
             y = paragraph(desk, surface, text, Role.TEXT, 14, Rect(left, y, width, end - y), ink)

@@ -13,11 +13,10 @@ from game.frontends import presenter
 from game.frontends.desktop import signs
 from game.frontends.desktop.drafts import Draft, answer_to, carrier, change, still_open
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
-from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, SIDE_COLOURS, Role
-from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, strip
+from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, ROOM, SIDE_COLOURS, Role
+from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, sending, strip
 from game.frontends.desktop.war_room.channels import ChannelCard
 from game.frontends.desktop.war_room.clauses import ClauseCard
-from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
@@ -136,7 +135,8 @@ class ComposerScreen(Screen):
         self.add(Tabs("tabs", Rect(body.x, body.y, body.w, bar), labels, self.tab, self._turn))
         tall = max(44, self.grid.control(44))
         foot = Rect(body.x, body.bottom - tall, body.w, tall)
-        room = Rect(body.x, body.y + bar + gap, body.w, foot.y - body.y - bar - 2 * gap)
+        top = sending.add_words(self, foot, ROOM)
+        room = Rect(body.x, body.y + bar + gap, body.w, top - body.y - bar - 2 * gap)
         if self.tab in (0, 1):
             self._column(room, (self.composer.ours, self.composer.theirs)[self.tab], across=2)
         elif self.tab == 2:
@@ -147,7 +147,7 @@ class ComposerScreen(Screen):
             self.add(Plate("worth", room, self._paint_worth))
         words = f"Send: {self.channel.name}"
         width = min(body.w // 2, self.desk.width(words, Role.STRONG, 16) + em(self.desk, 40))
-        self._send(Rect(foot.right - width, foot.y, width, tall))
+        sending.add(self, Rect(foot.right - width, foot.y, width, tall))
 
         def paint(surface: Surface, area: Rect) -> None:
             if self.notice:
@@ -238,21 +238,17 @@ class ComposerScreen(Screen):
     def _worth(self, box: Rect) -> None:
         desk, pad = self.desk, max(8, self.grid.space(14))
         tall = max(44, self.grid.control(44))
+        low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
+        spared = low.bottom - sending.top(self, low)
 
         def paint(surface: Surface, area: Rect) -> None:
             inner = still.panel(desk, surface, area, "What it does")
-            inner.h -= tall
+            inner.h -= spared
             self._draw_worth(surface, inner)
 
         self.add(Plate("worth", box, paint))
-        low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
-        self._send(low)
-
-    def _send(self, box: Rect) -> None:
-        label = f"Send: {self.channel.name}"
-        label = label if self.desk.width(label, Role.STRONG, 16) <= box.w - 12 else "Send"
-        why = "" if self.sheet.move else self.sheet.reason
-        self.add(Decide("send", box, label, self.send, kind="main", why=why))
+        sending.add_words(self, low, PANEL)
+        sending.add(self, low)
 
     def _paint_scales(self, surface: Surface, area: Rect) -> None:
         surface.fill(PANEL)

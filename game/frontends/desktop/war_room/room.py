@@ -133,9 +133,9 @@ class WarRoom(Screen):
         if self.subject is None or self.subject.key != self.focused.key:
             self._choose(self.focused.act)
 
-    def _choose(self, act: ActCard) -> None:
+    def _choose(self, act: ActCard) -> Response:
         self.rung = next(number for number, rung in enumerate(self.model.rungs) if act in rung.acts)
-        self.consider(self._of_act(act))
+        return self.consider(self._of_act(act))
 
     def _tab(self, event: pygame.event.Event) -> Response:
         """Moves the focus without choosing, so that passing over cards on the way to Confirm changes nothing."""
@@ -265,16 +265,16 @@ class WarRoom(Screen):
         return STAY
 
     def turn_rung(self, step: int) -> Response:
-        """Shows the acts of another rung, the nearest one open with the focus, where only one rung is shown."""
+        """Shows the acts of another rung where only one is shown, and chooses its first one that is open."""
         if not 0 <= self.rung + step < len(self.model.rungs):
             return STAY
         self.rung += step
         on_bar = self.focused is not None and self.focused.key == "rungs"
         self.rebuild()
-        if not on_bar:
-            acts = self.model.rungs[self.rung].acts
-            self.focus_on(f"act.{next((act for act in acts if act.open), acts[0]).id}")
-        return STAY
+        acts = self.model.rungs[self.rung].acts
+        act = next((act for act in acts if act.open), acts[0])
+        self.focus_on("rungs" if on_bar else f"act.{act.id}")
+        return self._choose(act)
 
     def read_figures(self) -> Response:
         """Opens every figure of the preview, with what the advisers say."""

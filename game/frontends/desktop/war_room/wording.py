@@ -34,7 +34,7 @@ def sent(letter: Letter) -> str:
     """Returns where an own letter is: under way or lying open, and until when."""
     channel = letter.channel_name[:1].lower() + letter.channel_name[1:]
     where = "lies open" if letter.open else f"arrives {letter.arrives}"
-    return f"Your letter, {channel}: {where}, lapses {letter.lapses}."
+    return f"Your letter, {channel}: {where}, lapses {letter.lapses}. Until then no other can go that way."
 
 
 def typed(gives: Iterable[ClauseLine], wants: Iterable[ClauseLine]) -> str:

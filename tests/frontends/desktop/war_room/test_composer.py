@@ -200,3 +200,44 @@ def test_an_offer_that_answers_nothing_marks_nothing(lay, fresh: Match) -> None:
     composer = window.top
     composer._choose(next(c for c in composer.choices.values() if c.open), 0)
     assert all(not w.mark for w in window.top.widgets if isinstance(w, ClauseCard))
+
+
+def said(composer) -> str:
+    """Returns the words over the button that sends."""
+    from game.frontends.desktop.war_room import sending
+
+    return sending.words(composer)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+def test_why_an_offer_cannot_go_out_stands_whole_over_the_button(lay, fresh: Match, size) -> None:
+    window = write(lay, fresh, size)
+    assert said(window.top).startswith("An offer needs at least one clause.")
+    words, button = window.widget("sending").box, window.widget("send").box
+    assert words.h >= window.app.desk.block_height(said(window.top), Role.TEXT, 15, words.w)
+    assert words.bottom <= button.top
+    pick_secret(window.top)
+    assert said(window.top) == ""
+
+
+def test_a_channel_that_an_own_letter_closes_is_told_of_at_the_beginning(lay, fresh: Match) -> None:
+    composer = write(lay, fresh).top
+    pick_secret(composer)
+    name = composer.channel.name
+    fresh.play(composer.sheet.move)
+    again = write(lay, fresh).top
+    assert f"{name} is closed: your last letter by it is still open." in said(again)
+    again._choose(next(choice for choice in again.choices.values() if choice.open), 0)
+    assert "is closed" not in said(again)
+
+
+def test_an_offer_that_answers_their_letter_says_so_over_the_button(lay, history: Match) -> None:
+    match = cut_short(history, dawn(history, 12, 0, MOVE))
+    composer = write(lay, match).top
+    answered = [channel.id for channel in composer.composer.channels if channel.answers]
+    assert composer.room.open_letter.channel in answered
+    for number, channel in enumerate(composer.composer.channels):
+        if channel.open:
+            composer._carry(number)
+            answers = bool(composer.sheet.move) and channel.id in answered
+            assert ("This answers their letter" in said(composer)) is answers

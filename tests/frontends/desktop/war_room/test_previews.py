@@ -149,7 +149,7 @@ def test_an_own_letter_under_way_is_on_the_table(lay, history: Match) -> None:
     again = next(ply for ply, s in states if ply >= after and s[ACTOR] == 1 and s[NODE] == MOVE)
     quiet = lay(cut_short(history, again), seat=1)
     letter = quiet.top.model.sent[0]
-    assert sent(letter).endswith(f"arrives {letter.arrives}, lapses {letter.lapses}.")
+    assert f"arrives {letter.arrives}, lapses {letter.lapses}. Until then no other can go" in sent(letter)
     drawn = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Desk, "block", lambda self, surface, text, *rest: drawn.append(text) or pygame.Rect(0, 0, 1, 1))
@@ -205,3 +205,15 @@ def test_a_tab_gives_the_focus_to_what_it_shows_not_to_the_date(lay, history: Ma
     window = lay(cut_short(history, dawn(history, 12, 0, MOVE)), (1024, 640), 150, seat=0)
     window.app.obey(window.top.turn_tab(TABS.index(tab)))
     assert window.top.focused.rect.y >= window.top.plan["strip"].bottom
+
+
+def test_another_rung_taken_from_the_bar_previews_an_act_of_its_own(lay, history: Match) -> None:
+    window = lay(cut_short(history, dawn(history, 12, 1, MOVE)), (1024, 640), 150, seat=1)
+    window.top.focus_on("rungs")
+    for step in (pygame.K_RIGHT, pygame.K_LEFT):
+        window.key(step)
+        room = window.top
+        assert room.focused.key == "rungs"
+        acts = room.model.rungs[room.rung].acts
+        chosen = next((act for act in acts if act.open), acts[0])
+        assert (room.subject.key, room.subject.move) == (f"act.{chosen.id}", chosen.move)
