@@ -103,6 +103,8 @@ def moves(of: DebriefScreen) -> Iterator[Markup]:
         yield tag("p", "No decision of this match stands out for sure.")
     for move in of.marked:
         yield marked_move(move)
+    if of.caution:
+        yield tag("p", of.caution)
     rows = [
         (move.date, move.who, f"{move.mark} {move.move}".strip(), move.own.text, move.lead.text) for move in of.moves
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from game.frontends.presenter.describe import form_words
 from game.frontends.presenter.reasons import FIXED, Wording, additive_parts
-from game.frontends.presenter.words import signed
+from game.frontends.presenter.words import capital, signed
 from game.rules.preview import clause_points
 from game.rules.ruleset import Draft, Ruleset
 from game.rules.slots import MANDATE, TERMS, WORTH, State
@@ -48,6 +48,13 @@ def score_lines(rules: Ruleset, state: State, side: int, total: Sum, score: int)
     parts = _parts(rules, state, side, total)
     signed = _clauses(rules, state, side) if state[TERMS] and _terms(rules, side) in _names(rules, total) else []
     return _summed([*signed, *parts.items()], score)
+
+
+def own_lines(rules: Ruleset, side: int, lines: Lines) -> Lines:
+    """Returns lines for a column of a side's own, in which that side is not named again."""
+    prefix = f"{rules.scenario.sides[rules.scenario.side_names[side]].short}: "
+    plain = ((name.removeprefix(prefix), amount) for name, amount in lines)
+    return tuple((capital(name), amount) for name, amount in plain)
 
 
 def _parts(rules: Ruleset, state: State | Draft, side: int, total: Sum) -> dict[str, int]:

@@ -16,6 +16,8 @@ from game.match.match import Match
 TOPS = (1, 2, 4, 8, 12, 20, 40, 100)
 """Where the scale of the nights' odds may end, in percent."""
 
+NO_SUM = "What a move won or lost is counted against the best other move of that moment: these points do not add up."
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -254,6 +256,11 @@ class DebriefScreen:
     def marked(self) -> tuple[MarkedMove, ...]:
         """Returns the moves that have a mark or on which most hung, in order."""
         return tuple(move for move in self.moves if move.mark or move.turning)
+
+    @property
+    def caution(self) -> str:
+        """Returns what must be known to read the marked moves together, `` where there are not two."""
+        return NO_SUM if len(self.marked) > 1 else ""
 
     @property
     def nights_top(self) -> int:

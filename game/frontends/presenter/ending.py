@@ -2,7 +2,7 @@
 
 from game.frontends.presenter.accounts import near_misses, war_account
 from game.frontends.presenter.basics import ClauseLine
-from game.frontends.presenter.breakdown import score_lines
+from game.frontends.presenter.breakdown import own_lines, score_lines
 from game.frontends.presenter.briefing import mandate_card
 from game.frontends.presenter.describe import describe
 from game.frontends.presenter.letters import deal
@@ -98,9 +98,9 @@ def _score(rules: Ruleset, state: State, result: Outcome, side: int) -> ScoreCar
         side,
         rules.scenario.sides[name].name,
         result.scores[side],
-        largest_lines(rules, state, total, SCORE_LINES),
+        own_lines(rules, side, largest_lines(rules, state, total, SCORE_LINES)),
         mandate_card(rules, side, state[MANDATE + side] - 1),
-        score_lines(rules, state, side, total, result.scores[side]),
+        own_lines(rules, side, score_lines(rules, state, side, total, result.scores[side])),
     )
 
 

@@ -56,7 +56,8 @@ def preview_figures(
 def figures(rules: Ruleset, of: Preview, side: int) -> tuple[Figure, ...]:
     """Returns a preview in words for a side, in the order of the screen, its own values before the other's."""
     lines = sorted(of.lines, key=lambda line: (ORDER.index(line.kind), line.side not in (None, side)))
-    return tuple(_figure(rules, line, side) for line in lines if _wanted(line, side))
+    found = (_figure(rules, line, side) for line in lines if _wanted(line, side))
+    return tuple(figure for figure in found if figure.before != figure.after)  # nothing moves that is shown alike
 
 
 def _wanted(line: Line, side: int) -> bool:

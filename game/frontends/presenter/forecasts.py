@@ -16,7 +16,7 @@ from game.scenario.schema import Act
 
 UNKNOWN = "–"
 ALIKE = "about the same"
-"""What is said where the intervals overlap."""
+"""What is said where the figure before lies within the interval after."""
 
 
 class Share(Protocol):
@@ -121,7 +121,12 @@ def estimate(share: Share | None) -> Estimate:
     if share is None:
         return NOTHING
     low, middle, high = (round(100 * value) for value in (share.low, share.rate, share.high))
-    return Estimate(f"{middle} %", f"{middle} % ({low}–{high})", round(WHOLE * share.rate))
+    return Estimate(f"{middle} %", f"{middle} %{_bracket(low, middle, high)}", round(WHOLE * share.rate))
+
+
+def _bracket(low: int, middle: int, high: int) -> str:
+    """Returns the span of a figure in brackets, nothing where both ends are the figure itself."""
+    return "" if low == middle == high else f" ({low}–{high})"
 
 
 def spread(low: int, high: int) -> str:
@@ -165,6 +170,7 @@ def figures_ahead(before: Forecast | None, after: Forecast | None, against: str 
                 _tone(before.score, after.score, better_low=False),
             ),
             against,
+            _alike(before.score, after.score, scale=1),
         ),
     )
 
@@ -172,16 +178,23 @@ def figures_ahead(before: Forecast | None, after: Forecast | None, against: str 
 def _figure(role: str, name: str, before: Share, after: Share, against: str, *, better_low: bool = False) -> Figure:
     low, high = estimate(before), estimate(after)
     tone = _tone(before, after, better_low)
-    return _ahead(Figure(role, name, low.percent, high.full, low.of_ten_thousand, high.of_ten_thousand, tone), against)
+    figure = Figure(role, name, low.percent, high.full, low.of_ten_thousand, high.of_ten_thousand, tone)
+    return _ahead(figure, against, _alike(before, after))
 
 
-def _ahead(figure: Figure, against: str) -> Figure:
-    """Returns a figure that names what is compared; a difference that may be luck is no difference."""
+def _ahead(figure: Figure, against: str, alike: bool) -> Figure:
+    """Returns a figure that names what is compared; where it stays within its interval, it is called alike."""
     before = f"{figure.before} {against}".strip()
-    if figure.tone != "plain":
+    if not alike:
         return replace(figure, before=before)
     _, bracket, span = figure.after.partition("(")
     return replace(figure, before=before, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
+
+
+def _alike(before: Share, after: Share, scale: int = 100) -> bool:
+    """Returns whether the figure before lies within the interval after, both as they are shown."""
+    low, middle, high = (round(scale * value) for value in (after.low, before.rate, after.high))
+    return low <= middle <= high
 
 
 def _tone(before: Share, after: Share, better_low: bool) -> Tone:
@@ -192,4 +205,5 @@ def _tone(before: Share, after: Share, better_low: bool) -> Tone:
 
 
 def _points(score: Share) -> str:
-    return f"{score.rate:.0f} ({score.low:.0f}–{score.high:.0f})"
+    low, middle, high = (round(value) for value in (score.low, score.rate, score.high))
+    return f"{middle}{_bracket(low, middle, high)}"

@@ -155,7 +155,9 @@ def _ending(rules: Ruleset, state: State) -> str:
 
 
 def _quiet(rules: Ruleset, dusk: State, readers: Sequence[int]) -> Odds | None:
-    return odds(hazard(rules, view_of(rules, dusk, readers[0]))) if len(readers) == 1 else None
+    """Returns the odds of an incident as one reader saw them, or None for two readers or where none could come."""
+    chance = hazard(rules, view_of(rules, dusk, readers[0])) if len(readers) == 1 else 0
+    return odds(chance) if chance else None
 
 
 def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:

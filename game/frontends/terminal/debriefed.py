@@ -93,6 +93,8 @@ def marked(of: DebriefScreen) -> Iterator[str]:
     """Yields the marked moves and the turning points."""
     for move in of.marked:
         yield from marked_move(move)
+    if of.caution:
+        yield of.caution
     if not of.marked:
         yield "No decision of this match stands out for sure."
 

@@ -1,6 +1,7 @@
 """The debrief in words: the same figures as the analysis, every sentence of history with its source, and JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,14 @@ def test_a_debrief_comes_back_from_json_as_it_was(screen: DebriefScreen, history
     for one in (screen, history):
         assert from_json(to_json(one)) == one
         json.loads(to_json(one))
+
+
+def test_that_points_of_several_marks_do_not_add_up_is_said_only_where_there_are_several(
+    history: DebriefScreen,
+) -> None:
+    assert len(history.marked) > 1
+    assert "do not add up" in history.caution
+    assert replace(history, moves=history.marked[:1]).caution == ""
 
 
 def test_the_debrief_of_history_names_the_night_of_the_27th(history: DebriefScreen) -> None:

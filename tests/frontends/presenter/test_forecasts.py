@@ -105,3 +105,25 @@ def test_what_is_compared_is_named() -> None:
     war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH), "holding still")
     assert (war.before, war.after) == ("10 % holding still", "24 % (21–27)")
     assert settled.after == f"{ALIKE} (40–60)" and score.before == "50 holding still"
+
+
+def test_alike_is_said_only_where_the_figure_before_lies_within_the_interval_after() -> None:
+    before, after = Share(0.28, 0.25, 0.31), Share(0.22, 0.18, 0.25)
+    war, _, score = presenter.figures_ahead(
+        Forecast(before, score=Share(40, 37, 43)), Forecast(after, score=Share(44, 42, 46))
+    )
+    assert (war.after, war.tone) == ("22 % (18–25)", "plain")
+    assert (score.after, score.tone) == ("44 (42–46)", "plain")
+    for rate in range(101):
+        war, *_ = presenter.figures_ahead(Forecast(Share(rate / 100, 0, 1)), Forecast(after))
+        assert war.after.startswith(ALIKE) == (18 <= rate <= 25)
+        assert (war.low == war.high) == (18 <= rate <= 25)
+
+
+@pytest.mark.parametrize(("rate", "text"), [(0.0, "0 %"), (1.0, "100 %"), (0.4, "40 %")])
+def test_a_figure_that_is_sure_has_no_bracket(rate: float, text: str) -> None:
+    sure = Share(rate, rate, rate)
+    assert presenter.estimate(sure).full == text
+    assert presenter.foreseen(Forecast(sure, score=Share(12, 11.8, 12.2)), None).score == "12"
+    _, settled, _ = presenter.figures_ahead(Forecast(sure, settled=sure), Forecast(sure, settled=sure))
+    assert settled.after == ALIKE

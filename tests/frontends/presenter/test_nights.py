@@ -152,9 +152,20 @@ def test_a_side_is_told_the_odds_it_could_reckon_itself(history: Match, side: in
         assert told is not None
         if told.dice[0].text.startswith("A quiet night."):
             quiet += 1
-            assert told.dice[0].odds is not None
-            assert told.dice[0].odds.of_ten_thousand == hazard(match.rules, view(match.rules, dusk, side))
+            chance = hazard(match.rules, view(match.rules, dusk, side))
+            assert (told.dice[0].odds.of_ten_thousand if told.dice[0].odds else 0) == chance
+            assert told.dice[0].text.endswith("An incident could have come.") == bool(chance)
     assert quiet > 5
+
+
+def test_where_no_incident_could_come_the_night_is_quiet_and_no_more(
+    history: Match, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.frontends.presenter.nights.hazard", lambda rules, seen: 0)
+    told = [night(match, (0,)) for match in mornings(history)]
+    quiet = [one.dice[0] for one in told if one and one.dice[0].text.startswith("A quiet night.")]
+    assert len(quiet) > 5
+    assert {(die.text, die.odds) for die in quiet} == {("A quiet night.", None)}
 
 
 def test_the_timetable_is_no_secret(history: Match) -> None:

@@ -3,9 +3,11 @@
 from toy import Game, toy
 
 from game.frontends import presenter
-from game.match.match import Match
+from game.match.match import Match, rules_of
+from game.match.replay import dawn_of, past
 from game.rules.intelligence import with_errors
 from game.rules.view import view
+from game.scenario.loader import load_scenario
 
 STRIKE = """
 acts: {red: {wait: {}, strike: {rung: 5, ends_in: strike}}, blue: {wait: {}}}
@@ -29,6 +31,20 @@ def test_an_act_that_ends_the_game_says_so_with_the_odds_its_die_will_have() -> 
     assert words == ("Ends the crisis: Air strike, for certain.", "It may become A name: 22 % (1 in 5).")
     assert not [figure for figure in presenter.preview_figures(rules, seen, "act strike") if figure.role == "war"]
     assert game.play("act strike").outcomes == {"chance turns yes": 2200, "chance turns no": 7800}
+
+
+def test_a_preview_names_nothing_that_reads_as_before() -> None:
+    shown = 0
+    match = past(rules_of(load_scenario("cuba1962"))).match
+    for day in (3, 7, 9, 12):
+        on = match.branch(dawn_of(match, day))
+        seen = on.view(on.actor)
+        for move in on.legal_moves:
+            if move.startswith("act "):
+                figures = presenter.preview_figures(on.rules, seen, move)
+                shown += len(figures)
+                assert not [figure for figure in figures if figure.before == figure.after]
+    assert shown
 
 
 def test_the_account_tells_the_decision_from_the_die() -> None:

@@ -38,6 +38,9 @@ def test_an_ending_tells_scores_mandates_and_where_a_war_came_from(rules: Rulese
         assert screen.id == result.ending
         assert tuple(card.score for card in screen.scores) == tuple(result.scores)
         assert all(sum(amount for _, amount in card.breakdown) == card.score for card in screen.scores)
+        for card in screen.scores:
+            prefix = f"{rules.scenario.sides[rules.scenario.side_names[card.side]].short}: "
+            assert not [name for name, _ in (*card.lines, *card.breakdown) if name.startswith(prefix)]
         assert (screen.account is not None) == (result.war is not None)
         if screen.account:
             wars += 1

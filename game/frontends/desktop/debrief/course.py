@@ -128,6 +128,8 @@ def rows(screen: DebriefPages, flow: Flow) -> None:
         rect = flow.rect(MoveRow.height(flow.desk, of, move, width))
         press = partial(screen.choose, number)
         flow.add(MoveRow(f"move {number}", rect, of, move, press, chosen=number == screen.move))
+    if of.caution:
+        flow.text(of.caution, units=14, colour=ASH)
 
 
 def told(screen: DebriefPages, flow: Flow) -> None:

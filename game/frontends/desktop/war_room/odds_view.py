@@ -13,6 +13,7 @@ from game.frontends.desktop.war_room import gauges
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.presenter.forecasts import Foreseen
 from game.frontends.presenter.models import Figure
+from game.frontends.presenter.words import odds
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.strip import Strip
@@ -23,14 +24,14 @@ Spot = tuple[float, float]
 def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     """Draws the odds of an incident and of war side by side, or in two rows where it is narrow; forecasts below."""
     gauge, base = strip.gauge, box.bottom - desk.grid.space(28)
-    odds = [("Incident tonight", gauge.hazard.one_in, "hazard"), ("War tonight", gauge.war.one_in, "war")]
+    tonight = [("Incident tonight", gauge.hazard.one_in, "hazard"), ("War tonight", gauge.war.one_in, "war")]
     if strip.foreseen:
         inner = Rect(box.x + desk.grid.space(8), box.y, box.w - desk.grid.space(8), box.h)
         base = _forecast(desk, surface, inner, strip, strip.foreseen)
     size, gap = 30 if desk.grid.effective_width >= 1500 else 20, desk.grid.space(24)
-    rows = [(name, before, strip.ahead(role)) for name, before, role in odds]
+    rows = [(name, before, strip.ahead(role)) for name, before, role in tonight]
     widths = [
-        max(pair_width(desk, before, _after(figure), size), wide(desk, name, Role.SIGN, 16))
+        max(pair_width(desk, before, following(figure), size), wide(desk, name, Role.SIGN, 16))
         for name, before, figure in rows
     ]
     if sum(widths) + gap <= box.w:
@@ -41,16 +42,16 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
         for (name, before, figure), width in zip(rows, widths, strict=True):
             high = desk.type.capitals(Role.SIGN, desk.size(16))
             gauges.veil(surface, Rect(x, label - high, wide(desk, name, Role.SIGN, 16), high).inflate(8, 8))
-            pair(desk, surface, (x, base), before, _after(figure), _colour(figure), size)
+            pair(desk, surface, (x, base), before, following(figure), _colour(figure), size)
             desk.text(surface, name, Role.SIGN, 16, (x, label), ASH)
             x += width + gap
         return
     left, step = wide(desk, "Incident", Role.SIGN, 14) + em(desk, 8), em(desk, 18 if strip.foreseen else 24)
-    widest = max(pair_width(desk, before, _after(figure), 18) for _, before, figure in rows)
+    widest = max(pair_width(desk, before, following(figure), 18) for _, before, figure in rows)
     size = 18 if left + widest <= box.w and not strip.foreseen else 14
     for number, (name, before, figure) in enumerate(rows):
         low = base - (1 - number) * step
-        pair(desk, surface, (box.x + left, low), before, _after(figure), _colour(figure), size)
+        pair(desk, surface, (box.x + left, low), before, following(figure), _colour(figure), size)
         desk.text(surface, name.removesuffix(" tonight"), Role.SIGN, 14, (box.x, low), ASH)
 
 
@@ -62,7 +63,7 @@ def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: F
     long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
     wars = (foreseen.war.full, foreseen.war.full, foreseen.war.percent)
     for names, war in zip((long, short, short), (held or word for word in wars), strict=True):
-        rows = ((names[0], foreseen.tonight, ""), (names[1], war, _after(figure)))
+        rows = ((names[0], foreseen.tonight, ""), (names[1], war, following(figure)))
         column = max(wide(desk, name, Role.TEXT, 14) for name in names) + em(desk, 10)
         if column + max(pair_width(desk, value, after, 14) for _, value, after in rows) <= box.w:
             break
@@ -74,13 +75,17 @@ def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: F
     return low - em(desk, 2)
 
 
-def _after(figure: Figure | None) -> str:
-    """Returns the second figure after the arrow: of `1 in 20` only the 20, of a forecast the per cent."""
-    if figure is None or figure.low == figure.high:
+def following(figure: Figure | None) -> str:
+    """Returns the figure after the arrow, `` if it reads like that before: after `1 in 16` of `1 in 20` only the 20."""
+    if figure is None:
         return ""
     if figure.role == "war_by_end":
-        return f"{round(figure.high / 100)} %"
-    return f"{round(10_000 / figure.high):,}" if figure.high > 0 else "none"
+        before, after = (f"{round(value / 100)} %" for value in (figure.low, figure.high))
+    else:
+        before, after = (odds(value).one_in for value in (figure.low, figure.high))
+    if before == after:
+        return ""
+    return after.removeprefix("1 in ") if before.startswith("1 in ") else after
 
 
 def _colour(figure: Figure | None) -> Colour:
@@ -119,7 +124,7 @@ def draw_small(desk: Desk, surface: Surface, box: Rect, strip: Strip, inset: int
     for number, (name, before, role) in enumerate(rows):
         low = box.bottom - (len(rows) - 1 - number) * step
         right = box.right - (inset if number == 0 else 0)
-        room, after = right - box.x - em(desk, 8), _after(strip.ahead(role))
+        room, after = right - box.x - em(desk, 8), following(strip.ahead(role))
         label = wide(desk, name, Role.SIGN, 14) + em(desk, 8)
         size = next((s for s in (20, 16) if pair_width(desk, before, after, s) + label <= room), 14)
         start = max(box.x + em(desk, 8), right - pair_width(desk, before, after, size))

@@ -70,7 +70,7 @@ def test_all_figures_tell_the_whole_forecast(lay, history: Match) -> None:
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
     assert {
         ("Settled by the end", "15 % holding still → 0 % (0–1)"),
-        ("Your score, on average", "48 holding still → 10 (10–10)"),
+        ("Your score, on average", "48 holding still → 10"),
     } <= told
     room.consider(None)
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
