@@ -8,6 +8,7 @@ which side of the bound it lies.
 """
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from functools import cache, partial
@@ -131,8 +132,12 @@ def gathered(executor: Executor, examine: Callable[[int], Examined], first: int,
     """Returns the first so many findings out of match after match; the same for any number of processes."""
 
     def batches() -> Iterator[Examined]:
+        seen = hits = 0
         for start in count(first, TOGETHER):
-            yield list(chain.from_iterable(executor.map(examine, range(start, start + TOGETHER))))
+            found = list(chain.from_iterable(executor.map(examine, range(start, start + TOGETHER))))
+            seen, hits = seen + len(found), hits + sum(found)
+            print(f"  {seen} of {number} found, {hits} marked", file=sys.stderr, flush=True)
+            yield found
 
     return list(islice(chain.from_iterable(batches()), number))
 
