@@ -180,7 +180,7 @@ def bargains(of: DebriefScreen) -> Iterator[Markup]:
             ("best together", found.best, 1, True),
             ("reached", found.reached, 0, False),
         ]
-        axes = (f"points of {of.sides[0]}", f"points of {of.sides[1]}")
+        axes = (f"points of {of.capitals[0]}", f"points of {of.capitals[1]}")
         yield scatter(f"What could be reached on {found.date}", found.points, signs, axes)
         yield tag("p", f"{found.sentence} The best: {found.terms}.")
 
@@ -197,7 +197,7 @@ def readings(of: DebriefScreen) -> Iterator[Markup]:
     """Yields what each side could make of the other's mandate, and the endings that were near."""
     yield tag("h2", "What each could know of the other")
     rows: list[tuple[str, ...]] = [(day.date, *map(_reading, day.readings)) for day in of.days]
-    yield table(("Day", *(f"To {name} the other's mandate seemed" for name in of.sides)), rows)
+    yield table(("Day", *(f"To {name} the other's mandate seemed" for name in of.capitals)), rows)
     yield tag("p", "From reports and letters alone; – where there was nothing to go by.", class_="small")
     if of.near:
         yield tag("h2", "Endings that were near")

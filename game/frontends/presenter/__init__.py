@@ -21,7 +21,7 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
     incident_screen(rules, view, facts) -> IncidentScreen | None
     duty_screen(rules, view, facts) -> DutyScreen | None
         where an incident is to be answered, where a deferred clause falls due
-    briefing(rules, view, side) -> Briefing;  curtain(rules, side, day) -> Curtain
+    briefing(rules, view, side) -> Briefing;  curtain(rules, side, state) -> Curtain
     prologue(rules) -> tuple[Card, ...];  closing(rules) -> tuple[Card, ...]
     ending_screen(match) -> EndingScreen
         both sides' secrets are told: only when the match is over
@@ -52,6 +52,7 @@ from game.frontends.presenter.forecasts import estimate, figures_ahead, foreseen
 from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.lessons import LessonCard, lesson_of
 from game.frontends.presenter.outlook import outlook
+from game.frontends.presenter.parting import same_ending
 from game.frontends.presenter.players import opponents, player_name, player_text
 from game.frontends.presenter.refusals import refusal
 from game.frontends.presenter.replaying import replay_steps
@@ -94,5 +95,6 @@ __all__ = [
     "prologue",
     "refusal",
     "replay_steps",
+    "same_ending",
     "war_room",
 ]

@@ -57,7 +57,7 @@ def closed(rules: Ruleset, view: State, number: int) -> str:
     side = rules.scenario.side_names[info.side]
     act = rules.scenario.acts[side][info.id]
     if act.once and view[DONE + info.side] >> info.bit & 1:
-        return "done once and for all"
+        return "done already"
     if view[ACTOR] != info.side:
         return "not your turn"
     written = rules.resolved.conditions[("acts", side, info.id, "when")]

@@ -1,12 +1,12 @@
 """Offers, the deals that were to be had, and how near the end came to the best of them, in words."""
 
 from game.frontends.presenter.debriefing import ChanceCard, FrontierCard, OfferCard
-from game.frontends.presenter.describe import form_words
-from game.frontends.presenter.words import day_date, listed, short_date
+from game.frontends.presenter.describe import terms_words
+from game.frontends.presenter.words import day_date, short_date
 from game.match.findings import Debrief, Offer
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
-from game.rules.sides import bits, other
+from game.rules.sides import other
 
 FATES = {
     "accepted": "accepted",
@@ -17,14 +17,6 @@ FATES = {
     "void": "void: something else was settled",
     "open": "open to the end",
 }
-
-
-def terms_words(rules: Ruleset, mask: int) -> str:
-    """Returns a bundle in words, as one who takes neither side would put it."""
-    sides = [rules.scenario.sides[name].short for name in rules.scenario.side_names]
-    halves = [[form_words(rules, i) for i in bits(mask & given)] for given in rules.bundles.given]
-    said = [f"{side} gives {listed(half) if half else 'nothing'}" for side, half in zip(sides, halves, strict=True)]
-    return "; ".join(said)
 
 
 def offer_cards(match: Match, of: Debrief) -> tuple[OfferCard, ...]:
@@ -61,9 +53,9 @@ def _why(match: Match, offer: Offer) -> str:
     if offer.fate == "accepted":
         return ""
     reader = other(offer.side)
-    short = match.rules.scenario.sides[match.rules.scenario.side_names[reader]].short
+    capital = match.rules.scenario.sides[match.rules.scenario.side_names[reader]].capital
     gain = offer.terms.worth[reader] - offer.no_deal[reader]
-    said = [f"To {short} it was then worth {abs(gain)} points {'less' if gain < 0 else 'more'} than no deal."]
+    said = [f"To {capital} it was then worth {abs(gain)} points {'less' if gain < 0 else 'more'} than no deal."]
     if offer.crossed:
         said.append("It crossed the reader's red line.")
     if gain >= 0 and offer.terms.worth[offer.side] >= offer.no_deal[offer.side]:

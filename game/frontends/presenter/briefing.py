@@ -6,7 +6,16 @@ from dataclasses import replace
 from game.frontends.presenter.intelligence import how_right, read_mandate
 from game.frontends.presenter.models import MandateCard, Want
 from game.frontends.presenter.stories import Briefing, Card, Curtain
-from game.frontends.presenter.words import FORMS, day_date, full_date, plain_date, short_date
+from game.frontends.presenter.words import (
+    FORMS,
+    MONTHS_AFTER,
+    date_of,
+    day_date,
+    full_date,
+    in_months,
+    plain_date,
+    short_date,
+)
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
 from game.rules.slots import DAY, MANDATE, State
@@ -53,10 +62,11 @@ def briefing(rules: Ruleset, view: State, side: int, told: Mapping[int, tuple[st
         mandate_card(rules, side, view[MANDATE + side] - 1),
         mandate_cards(rules, other(side), read_mandate(rules, view, side)),
         tuple((short_date(day_date(rules, day)), said) for day, said in (told or {}).items() if day < view[DAY]),
+        date_of(rules, view),
     )
 
 
-def curtain(rules: Ruleset, side: int, day: int) -> Curtain:
+def curtain(rules: Ruleset, side: int, state: State) -> Curtain:
     """Returns what stands on the screen until the side that is to move sits down."""
     mine, theirs = (rules.scenario.sides[rules.scenario.side_names[k]] for k in (side, other(side)))
     return Curtain(
@@ -64,8 +74,7 @@ def curtain(rules: Ruleset, side: int, day: int) -> Curtain:
         mine.name,
         mine.capital,
         theirs.capital,
-        day,
-        full_date(day_date(rules, day)),
+        MONTHS_AFTER.lower() if in_months(state) else f"day {state[DAY]}, {full_date(day_date(rules, state[DAY]))}",
         f"For {mine.capital} only",
         f"{theirs.capital} has moved. Change seats.",
     )

@@ -46,16 +46,16 @@ def debrief_screen(match: Match, of: Debrief) -> DebriefScreen:
     if itself := is_past(match):
         of = replace(of, history=())
     ending = rules.scenario.endings[result.ending]
-    shorts = [rules.scenario.sides[side].short for side in rules.scenario.side_names]
-    names = [rules.scenario.sides[side].name for side in rules.scenario.side_names]
+    first, second = (rules.scenario.sides[side] for side in rules.scenario.side_names)
     nights, moves = night_rows(match, of), tuple(marked_move(match, of, judgement) for judgement in of.judgements)
     screen = DebriefScreen(
         title=rules.scenario.title,
         subtitle="As it happened" if itself else _subtitle(match),
         ending=ending.name,
         ending_text=ending.text,
-        sides=(names[0], names[1]),
-        shorts=(shorts[0], shorts[1]),
+        sides=(first.name, second.name),
+        shorts=(first.short, second.short),
+        capitals=(first.capital, second.capital),
         gauge=rules.scenario.meters[rules.scenario.roles.gauge].name,
         rollouts=of.rollouts,
         chain=match.chain,

@@ -232,6 +232,7 @@ class DebriefScreen:
     ending_text: str
     sides: tuple[str, str]
     shorts: tuple[str, str]
+    capitals: tuple[str, str]
     gauge: str
     rollouts: int
     chain: str

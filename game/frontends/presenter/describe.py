@@ -28,7 +28,7 @@ def describe(rules: Ruleset, state: State, move: str | int) -> str:
     if verb in ("accept", "refuse"):
         letter = rules.letter(state, other(side), int(rest) - 1)
         channel = scenario.channels[rules.channels[channel_of(rules, letter)]].name
-        return f"{capital(verb)} the letter ({channel}): {bundle_words(rules, bundle_of(rules, letter), side)}"
+        return f"{capital(verb)} the letter ({channel}): {terms_words(rules, bundle_of(rules, letter), side)}"
     if verb == "offer":
         return _offer(rules, side, rest)
     if verb == "answer":
@@ -43,7 +43,17 @@ def _offer(rules: Ruleset, side: int, rest: str) -> str:
     channel, _, halves = rest.partition(" ")
     parts = halves.replace(" for ", " + ").split(" + ")
     mask = sum(1 << parse_form(rules, part) for part in parts if part != "nothing")
-    return f"Write ({rules.scenario.channels[channel].name}): {bundle_words(rules, mask, side)}"
+    return f"Write ({rules.scenario.channels[channel].name}): {terms_words(rules, mask, side)}"
+
+
+def terms_words(rules: Ruleset, mask: int, first: int = 0) -> str:
+    """Returns a bundle in words, as one who takes neither side would put it; side `first` is named first."""
+    said = []
+    for side in (first, other(first)):
+        half = [form_words(rules, i) for i in bits(mask & rules.bundles.given[side])]
+        capital_of = rules.scenario.sides[rules.scenario.side_names[side]].capital
+        said.append(f"{capital_of} gives {listed(half) if half else 'nothing'}")
+    return "; ".join(said)
 
 
 def bundle_words(rules: Ruleset, mask: int, side: int) -> str:

@@ -92,7 +92,10 @@ def name_of(rules: Ruleset, kind: str, name: str, owner: int | None) -> str:
         word = scenario.regions[name].name
     else:
         word = NAMES[kind]
-    return word if owner is None else f"{word} ({scenario.sides[scenario.side_names[owner]].short})"
+    if owner is None:
+        return word
+    party = scenario.sides[scenario.side_names[owner]]
+    return f"{party.capital}'s {word.lower()}" if kind == "trust" else f"{word} ({party.short})"
 
 
 def spell(rules: Ruleset, line: Line, value: int) -> str:

@@ -3,7 +3,7 @@
 from game.frontends.presenter.deadlines import notices
 from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.models import Alert, Band, DayMark, Dial, Gauge, Header, Ladder
-from game.frontends.presenter.words import band_word, day_date, full_date, halves, odds, short_date, state_word
+from game.frontends.presenter.words import band_word, date_of, day_date, halves, in_months, odds, short_date, state_word
 from game.rules.odds import hazard, war_tonight
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
@@ -35,9 +35,10 @@ def header(rules: Ruleset, view: State, facts: Facts) -> Header:
     party = scenario.sides[scenario.side_names[side]]
     return Header(
         title=scenario.title,
-        date=full_date(day_date(rules, day)),
+        date=date_of(rules, view),
         day=day,
         days=scenario.calendar.days,
+        months=in_months(view),
         side=side,
         side_name=party.name,
         short=party.short,
@@ -68,7 +69,7 @@ def _day_mark(rules: Ruleset, view: State, facts: Facts, day: int) -> DayMark:
         told.append(f"{rules.scenario.meters[rules.scenario.roles.gauge].name} at nightfall: {fell}")
     elif ends:
         told.append(f"The timetable may end it this night: {ends.one_in}")
-    return DayMark(day, date, fell, day == view[DAY], ends, tuple(told))
+    return DayMark(day, date, fell, day == view[DAY] and not in_months(view), ends, tuple(told))
 
 
 def gauge(rules: Ruleset, view: State, side: int) -> Gauge:

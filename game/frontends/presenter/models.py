@@ -72,7 +72,7 @@ class DayMark:
 class Header:
     """Where and when we are, and whose turn it is; `yours` says whether the reader is to move.
 
-    `notices` say what runs out or falls due, and when.
+    `notices` say what runs out or falls due, and when; in the months after a deal there is no day.
     """
 
     title: str
@@ -88,6 +88,7 @@ class Header:
     phase: str
     line: tuple[DayMark, ...]
     notices: tuple[str, ...] = ()
+    months: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from game.frontends.presenter.basics import Reading
 from game.frontends.presenter.chart import chart
 from game.frontends.presenter.charts import Chart
-from game.frontends.presenter.describe import bundle_words
+from game.frontends.presenter.describe import terms_words
 from game.frontends.presenter.facts import Facts, facts, said_in
 from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.letters import deal
@@ -78,7 +78,7 @@ def _header(rules: Ruleset, seen: State, told: Facts, side: int | None, steps: S
     if actor < CHANCE:
         turn = f"{rules.scenario.sides[rules.scenario.side_names[actor]].capital} to move"
         return replace(said, side=actor, turn=turn, yours=False, line=line, notices=())
-    turn = "It is over" if actor == OVER else "The dice fall"
+    turn = "It is over" if actor == OVER else "Chance"
     return replace(said, side=seen[TURN] & 1, turn=turn, yours=False, line=line, notices=())
 
 
@@ -107,7 +107,7 @@ def _letter(rules: Ruleset, seen: State, side: int | None, sender: int, letter: 
         sender,
         f"{parties[sender].capital} writes: {scenario.channels[rules.channels[channel_of(rules, letter)]].name}",
         f"lies open until {last}" if open_ else f"arrives {short_date(day_date(rules, arrives(letter)))}",
-        bundle_words(rules, mask, sender),
+        terms_words(rules, mask, sender),
         tuple(
             f"Worth {worth(rules, seen, k, mask)} to {parties[k].capital}; no deal is worth {no_deal(rules, seen, k)}"
             for k in readers

@@ -13,7 +13,7 @@ from game.frontends.presenter.facts import facts_of
 from game.frontends.presenter.header import ladders
 from game.frontends.presenter.models import Event, Ladder
 from game.frontends.presenter.news import news
-from game.frontends.presenter.words import day_date, full_date, odds, short_date, state_word
+from game.frontends.presenter.words import MONTHS_AFTER, day_date, full_date, odds, short_date, state_word
 from game.match.match import Match
 from game.rules.odds import hazard
 from game.rules.preview import Line, changed, ends
@@ -39,7 +39,7 @@ from game.rules.slots import (
 from game.rules.view import view as view_of
 
 _STATES = ("region", "phase")
-ONWARD = {MONTHS: "The months after"}
+ONWARD = {MONTHS: MONTHS_AFTER}
 """What comes after a night, where that is not the day."""
 _TOLD = (*_STATES, "world", "standing", "home", "trust")
 

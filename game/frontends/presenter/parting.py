@@ -3,12 +3,20 @@
 from itertools import zip_longest
 
 from game.errors import KnotError
+from game.frontends.presenter.past import is_past
 from game.frontends.presenter.words import day_date, plain_date
 from game.match.match import Match
 from game.match.replay import past
 
 DEALT = 2
 """How many dice deal the mandates before anything happens."""
+
+
+def same_ending(match: Match) -> str:
+    """Returns what to say of a match that ended by the name by which the real crisis ended."""
+    if is_past(match):
+        return "This is how it ended in the real crisis."
+    return "It ended by the same name in the real crisis; what followed there may differ."
 
 
 def parting(match: Match) -> str:

@@ -3,7 +3,7 @@
 from game.errors import KnotError
 from game.frontends.presenter.debriefing import DayBeside, PastStep
 from game.frontends.presenter.describe import describe
-from game.frontends.presenter.words import day_date, short_date
+from game.frontends.presenter.words import clock, day_date, short_date
 from game.match.match import Match
 from game.match.replay import HISTORY, past
 from game.rules.ruleset import Ruleset
@@ -47,8 +47,7 @@ def past_days(rules: Ruleset) -> dict[int, tuple[PastStep, ...]]:
     for step in path.steps if path else ():
         if step.text and step.source:
             day = (step.day - first).days + 1
-            at = f"{step.at.day:d} {step.at:%b %H:%M}"
-            found[day] = (*found.get(day, ()), PastStep(at, step.text, step.source, step.disputed or ""))
+            found[day] = (*found.get(day, ()), PastStep(clock(step.at), step.text, step.source, step.disputed or ""))
     return found
 
 

@@ -24,7 +24,7 @@ def _of_risk(of: DebriefScreen) -> Iterator[str]:
     if grave:
         most = max(grave, key=lambda part: part.odds)
         yield (
-            f"“{most.name}” by {of.sides[most.side or 0]} added more to the risk than anything else. What was it to "
+            f"“{most.name}” by {of.capitals[most.side or 0]} added more to the risk than anything else. What was it to "
             "gain, and could the same have been had at a smaller risk?"
         )
     if of.brushes:
@@ -36,8 +36,9 @@ def _of_risk(of: DebriefScreen) -> Iterator[str]:
 def _of_marks(of: DebriefScreen) -> Iterator[str]:
     worst = min((move for move in of.moves if "?" in move.mark), key=_lead, default=None)
     if worst:
+        capital = of.capitals[worst.side]
         yield (
-            f"On {worst.date} {worst.who} chose “{worst.move}”; “{worst.other}” promised more. What could {worst.who} "
+            f"On {worst.date} {capital} chose “{worst.move}”; “{worst.other}” promised more. What could {capital} "
             "know that morning that would have shown it, and what could it not know?"
         )
     best = max((move for move in of.moves if move.mark == "!"), key=_lead, default=None)
@@ -59,8 +60,8 @@ def _of_deals(of: DebriefScreen) -> Iterator[str]:
     refused = next((offer for offer in of.offers if offer.why and "Both would have gained" in offer.why), None)
     if refused:
         yield (
-            f"The letter of {refused.date} by {of.sides[refused.side]} would have been better for both than no deal. "
-            f"It was {refused.fate.split(',')[0]}. What stood in its way?"
+            f"The letter of {refused.date} by {of.capitals[refused.side]} would have been better for both than no "
+            f"deal. It was {refused.fate.split(',')[0]}. What stood in its way?"
         )
 
 
@@ -70,8 +71,8 @@ def _of_readings(of: DebriefScreen) -> Iterator[str]:
         if wrong and (cell := wrong.readings[side]):
             truth = of.leaders[1 - side].mandate.name
             yield (
-                f"On {wrong.date} all that {of.sides[side]} had before it spoke for “{cell.guess}” on the other side; "
-                f"the truth was “{truth}”. What had misled it, and what did that cost?"
+                f"On {wrong.date} all that {of.capitals[side]} had before it spoke for “{cell.guess}” on the other "
+                f"side; the truth was “{truth}”. What had misled it, and what did that cost?"
             )
 
 

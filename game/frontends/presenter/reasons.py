@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from game.frontends.presenter.words import listed, signed
 from game.rules.ruleset import Ruleset
-from game.rules.slots import State
+from game.rules.slots import NO_DEAL, State
 from game.scenario.words import (
     Add,
     Call,
@@ -160,6 +160,8 @@ def unmet(rules: Ruleset, view: State, tests: Iterable[Test]) -> str:
     """Returns the first test that fails in a view as what must come about, or `` if all hold."""
     evaluator = rules.evaluator(view)
     failed = next((test for test in tests if not evaluator.holds(test)), None)
+    if isinstance(failed, In) and failed.slot == "deal" and failed.states == (NO_DEAL,):
+        return "not possible once a deal is signed"
     return "" if failed is None else Wording(rules).need(failed)
 
 

@@ -8,7 +8,7 @@ from game.frontends.presenter.events import TOLD_BY_NUMBERS, TOLD_BY_STATES, num
 from game.frontends.presenter.seeing import seen_steps
 from game.frontends.presenter.stories import ReplayStep
 from game.frontends.presenter.turning import turning
-from game.frontends.presenter.words import WHOLE, day_date, full_date, odds, short_date
+from game.frontends.presenter.words import WHOLE, clock, date_of, day_date, odds, short_date
 from game.match.fates import new_letter
 from game.match.match import Match
 from game.rules.moves import chance_outcomes
@@ -82,8 +82,8 @@ def _step(
     return ReplayStep(
         ply=ply,
         day=before[DAY],
-        date=full_date(day_date(rules, before[DAY])),
-        at=f"{step.at.day:d} {step.at:%b %H:%M} {'GMT' if step.at.tzinfo else ''}".rstrip() if step else "",
+        date=date_of(rules, before),
+        at=clock(step.at) if step else "",
         side=side,
         move=move,
         described=described,

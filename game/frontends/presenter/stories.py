@@ -22,7 +22,8 @@ class Card:
 class Briefing:
     """What a side reads before its first turn; `others` are the mandates of which the other side has one.
 
-    `since` has, where the match begins on a later day, what the side did and was told by then, by date.
+    `since` has, where the match begins on a later day, what the side did and was told by then, by date; `today` is
+    that later day.
     """
 
     side: int
@@ -35,6 +36,7 @@ class Briefing:
     mandate: MandateCard
     others: tuple[MandateCard, ...]
     since: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    today: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,7 @@ class Curtain:
     name: str
     capital: str
     other_capital: str
-    day: int
-    date: str
+    when: str
     title: str
     text: str
 

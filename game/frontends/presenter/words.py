@@ -1,13 +1,17 @@
 """Small turns of phrase: dates, odds, signs, names out of the scenario."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from math import prod
 
 from game.frontends.presenter.basics import Odds
 from game.rules.ruleset import Ruleset
+from game.rules.slots import ACTOR, DAY, FOUND_OUT, NODE, OVER, State
+from game.rules.slots import MONTHS as MONTHS_NODE
+from game.scenario.story import Term
 
 WHOLE = 10_000
+MONTHS_AFTER = "The months after"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
@@ -70,6 +74,21 @@ def month_day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]}"
 
 
+def in_months(state: State) -> bool:
+    """Returns whether a deal is signed and settled, and only its promises for later are asked for."""
+    return state[ACTOR] != OVER and state[NODE] in (MONTHS_NODE, FOUND_OUT)
+
+
+def date_of(rules: Ruleset, state: State) -> str:
+    """Returns the date of a state or view; the months after a deal have none."""
+    return MONTHS_AFTER if in_months(state) else full_date(day_date(rules, state[DAY]))
+
+
+def clock(at: datetime) -> str:
+    """Returns a moment as in `3 Apr 12:45`, with GMT where it bears a zone."""
+    return f"{at.day:d} {at:%b %H:%M} {'GMT' if at.tzinfo else ''}".rstrip()
+
+
 def short_date(when: date) -> str:
     """Returns a date as in `3 Apr`."""
     return f"{when.day} {MONTHS[when.month - 1][:3]}"
@@ -110,6 +129,11 @@ def state_word(rules: Ruleset, region: str, state: int) -> str:
 def band_word(rules: Ruleset, meter: str, value: int) -> str:
     """Returns the word of the band in which a meter stands, or `` if it has none."""
     return next((band.text for band in rules.scenario.meters[meter].bands if value <= band.to), "")
+
+
+def by_name(terms: Iterable[Term]) -> list[Term]:
+    """Returns entries of a glossary from A to Z."""
+    return sorted(terms, key=lambda term: term.name.casefold())
 
 
 def act_names(rules: Ruleset) -> dict[str, str]:

@@ -175,7 +175,7 @@ def mandates(of: DebriefScreen) -> Iterator[str]:
     """Yields who played, with which mandate, and what the other could make of it from its reports and letters."""
     for leader in of.leaders:
         yield from leader_words(of, leader)
-    for side, name in enumerate(of.sides):
+    for side, name in enumerate(of.capitals):
         told = [(day.date, cell) for day in of.days if (cell := day.readings[side]) and cell.guess]
         if not told:
             yield f"{name} had nothing to read the other's mandate from."

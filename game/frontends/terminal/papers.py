@@ -27,6 +27,9 @@ def briefing(paper: Briefing) -> Iterator[str]:
     yield f"{paper.name}. Leader: {paper.leader}. At home: {paper.home}."
     if paper.since:
         yield ""
+        yield f"It is {paper.today} now. What you did and learned until then:"
+        yield from (f"  {date}: {'; '.join(said)}" for date, said in paper.since)
+        yield ""
         yield "How it began for you:"
     for paragraph in paper.paragraphs:
         yield ""
@@ -34,10 +37,6 @@ def briefing(paper: Briefing) -> Iterator[str]:
     yield ""
     yield f"How you see them: {paper.sees_other}"
     yield ""
-    if paper.since:
-        yield "Since then, as you know it:"
-        yield from (f"  {date}: {'; '.join(said)}" for date, said in paper.since)
-        yield ""
     yield f"Your mandate, secret: {paper.mandate.name}"
     yield from mandate(paper.mandate)
     yield ""

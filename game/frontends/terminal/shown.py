@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.frontends import presenter
 from game.frontends.presenter.models import WarRoom
+from game.frontends.presenter.words import by_name
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.dialogue import clause_ids
 from game.match.match import Match
@@ -48,7 +49,7 @@ def page(
             paper = presenter.briefing(rules, view, side)
             return paper.capital, [*papers.briefing(paper)]
         case "glossary":
-            return "Glossary", [*pages.terms(scenario.glossary.values())]
+            return "Glossary", [*pages.terms(by_name(scenario.glossary.values()))]
         case "people":
             return "Who is who", [*pages.terms(scenario.people.values())]
         case "clauses":

@@ -105,8 +105,8 @@ class Table:
         if self.seated == side:
             return True
         if self.humans > 1:
-            veil = presenter.curtain(self.match.rules, side, self.match.day)
-            self.console.clear(f"{veil.title} · day {veil.day}, {veil.date}")
+            veil = presenter.curtain(self.match.rules, side, self.match.state)
+            self.console.clear(f"{veil.title} · {veil.when}")
             self.console.say("If this is not your seat, look away." if first else veil.text)
             if self.console.interactive:
                 if self.console.ask("Enter opens it: ") is None:

@@ -10,7 +10,7 @@ from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import Voice, WarRoom
 from game.frontends.presenter.stories import OptionCard
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import MONTHS_AFTER, capital
 from game.frontends.terminal import foretelling, pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.dialogue import NO, YES, compose, offer_lines
@@ -109,7 +109,7 @@ class Turn:
             self._hint("the number of an answer, twice or with yes", "preview 1", "show map", "help", "quit")
         elif duty := duty_screen(rules, view, facts):
             self._strip()
-            self.console.page("The months after", papers.duty(duty))
+            self.console.page(MONTHS_AFTER, papers.duty(duty))
             self._hint("the number of a way, twice or with yes", "preview 1", "show table", "help", "quit")
         else:
             room = self.room

@@ -7,7 +7,7 @@ from game.frontends import presenter
 from game.frontends.presenter.opinions import Opinion, opinion_card
 from game.frontends.presenter.past import is_past, told_with
 from game.frontends.presenter.watching import Watch
-from game.frontends.presenter.words import day_date, short_date
+from game.frontends.presenter.words import MONTHS_AFTER, day_date, short_date
 from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console
 from game.match.match import Match, side_number
@@ -122,7 +122,7 @@ class Replay:
         step = self.watch.step
         if step.day != self._day:
             self._day = step.day
-            self.console.head(f"{step.date} · day {step.day}")
+            self.console.head(step.date if step.date == MONTHS_AFTER else f"{step.date} · day {step.day}")
         names = [party.short for party in self.watch.parties]
         gauge = self.rules.scenario.meters[self.rules.scenario.roles.gauge].name
         self.console.say(*papers.step(step, (names[0], names[1]), gauge))

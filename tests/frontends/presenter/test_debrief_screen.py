@@ -66,6 +66,18 @@ def test_the_debrief_of_history_names_the_night_of_the_27th(history: DebriefScre
     assert history.questions[0].startswith("The night of 27 Oct was the most dangerous")
     assert all(night.history is None for night in history.nights)
     assert {leader.name for leader in history.leaders} == {"as it happened"}
+    assert all(step.at.endswith(" GMT") for day in history.beside for step in day.past)
+
+
+def test_sentences_name_sides_by_their_capitals_and_letters_say_who_gives(
+    screen: DebriefScreen, history: DebriefScreen
+) -> None:
+    for one in (screen, history):
+        told = [*one.questions, *(move.sentence for move in one.moves), *(move.move for move in one.moves)]
+        told += [offer.why + offer.terms for offer in one.offers]
+        assert not [text for text in told for side in one.sides if f" {side} " in f" {text} "]
+        assert not [text for text in told if "we give" in text or "they give" in text]
+    assert any("Moscow gives " in move.move and "; Washington gives " in move.move for move in history.moves)
 
 
 def test_every_historical_sentence_has_its_source(history: DebriefScreen, rules: Ruleset) -> None:

@@ -74,8 +74,34 @@ def test_every_move_and_die_can_be_described(rules: Ruleset) -> None:
 
 
 def test_a_curtain_tells_nothing_but_whose_turn_it_is(strait: Ruleset) -> None:
-    veil = presenter.curtain(strait, 1, 3)
+    veil = presenter.curtain(strait, 1, Match(strait, seed=1).state)
     assert (veil.title, veil.text) == ("For Suderby only", "Nordhaven has moved. Change seats.")
+    assert veil.when == "day 1, Tuesday 2 April 1901"
+
+
+def test_the_months_after_a_deal_have_a_name_instead_of_a_date(rules: Ruleset) -> None:
+    found = {True: 0, False: 0}
+    for seed in range(30):
+        for match in played(rules, seed):
+            if match.actor is None:
+                continue
+            side, later = match.actor, match.state[NODE] == MONTHS
+            found[later] += 1
+            head = presenter.header(rules, match.view(side), presenter.facts_of(match, side))
+            assert (head.date == "The months after") == head.months == later
+            assert sum(day.today for day in head.line) == (not later)
+            assert (presenter.curtain(rules, side, match.state).when == "the months after") == later
+        dates = {
+            step.date for step in presenter.replay_steps(match) if step.move.startswith(("keep", "feign", "lapse"))
+        }
+        assert dates <= {"The months after"}
+    assert found[True] or rules.scenario.id == "strait"
+
+
+def test_an_ending_of_the_same_name_is_not_called_what_happened() -> None:
+    path = past(load_scenario("cuba1962")).match
+    assert presenter.same_ending(path) == "This is how it ended in the real crisis."
+    assert "what followed there may differ" in presenter.same_ending(path.branch(path.ply - 1, seed=5))
 
 
 def test_a_briefing_shows_the_own_mandate_and_all_that_the_other_side_may_have(strait: Ruleset) -> None:
@@ -91,7 +117,9 @@ def test_a_briefing_on_a_later_day_tells_what_the_side_did_and_was_told_before()
     match = path.branch(dawn_of(path, 7))
     for side in (0, 1):
         told = presenter.facts_of(match, side).told
-        since = dict(presenter.briefing(match.rules, match.view(side), side, told).since)
+        paper = presenter.briefing(match.rules, match.view(side), side, told)
+        since = dict(paper.since)
+        assert paper.today == "Monday 22 October 1962"
         assert [*since] == [f"{day} Oct" for day in range(16, 22)]
         assert [*since.values()] == [told[day] for day in range(1, 7)]
     assert presenter.briefing(match.rules, match.view(0), 0).since == ()

@@ -1,13 +1,16 @@
 """Odds, dates and signs are spelled one way; conditions and sums can be read aloud."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from game.frontends.presenter.reasons import Wording, largest_lines
-from game.frontends.presenter.words import full_date, halves, listed, minus, odds, short_date, signed
+from game.frontends.presenter.reasons import Wording, largest_lines, unmet
+from game.frontends.presenter.words import by_name, clock, full_date, halves, listed, minus, odds, short_date, signed
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
+from game.rules.slots import DEAL, NO_DEAL, STRUCK
+from game.scenario.story import Term
+from game.scenario.words import In
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,21 @@ def test_the_largest_lines_of_a_plain_sum_add_up_to_it(strait: Ruleset) -> None:
     total = strait.resolved.sums[("incidents", "shot", "odds")]
     lines = largest_lines(strait, match.state, total, 9)
     assert sum(amount for _, amount in lines) == strait.evaluator(match.state).number(total)
+
+
+def test_a_moment_with_a_zone_says_so() -> None:
+    assert clock(datetime(1962, 10, 16, 12, 45, tzinfo=UTC)) == "16 Oct 12:45 GMT"
+    assert clock(datetime(1901, 4, 2, 9, 0)) == "2 Apr 09:00"
+
+
+def test_a_glossary_is_told_from_a_to_z() -> None:
+    terms = [Term(name=name, text="…") for name in ("R-12", "fkr", "DEFCON")]
+    assert [term.name for term in by_name(terms)] == ["DEFCON", "fkr", "R-12"]
+
+
+def test_what_a_deal_has_closed_says_so(strait: Ruleset) -> None:
+    state = list(Match(strait, seed=1).state)
+    test = In("deal", (NO_DEAL,), 3)
+    assert unmet(strait, tuple(state), [test]) == ""
+    state[DEAL] = STRUCK
+    assert unmet(strait, tuple(state), [test]) == "not possible once a deal is signed"

@@ -374,7 +374,9 @@ def test_a_later_day_begins_with_a_briefing_on_what_came_before() -> None:
     match = path.branch(dawn_of(path, 11), players={})
     text = told(match, "act watch\nquit\n")
     assert "How it began for you:" in text and "25 Oct: You: Let a ship pass; Moscow: Accept U Thant's pause" in text
-    assert text.count("Since then, as you know it:") == 2 and "25 Oct: Washington: Let a ship pass" in text
+    assert text.count("It is Friday 26 October 1962 now. What you did and learned until then:") == 2
+    assert "25 Oct: Washington: Let a ship pass" in text
+    assert text.index("It is Friday 26 October") < text.index("How it began") < text.index("It is Tuesday, 16 October")
 
 
 def test_who_leaves_at_the_first_day_has_begun_nothing(tmp_path: Path) -> None:

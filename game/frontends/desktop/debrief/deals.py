@@ -75,7 +75,7 @@ def _chart(screen: DebriefPages, size: tuple[int, int], of: DebriefScreen, found
     line = desk.line(Role.TEXT, 14)
     plot = Plot(desk, Rect(0, line, size[0], size[1] - 2 * line), QUARTERS, WHOLE)
     plot.frame(surface)
-    across, up = (f"worth to {name}" for name in of.sides)
+    across, up = (f"worth to {name}" for name in of.capitals)
     desk.text(surface, up, Role.TEXT, 14, (plot.field.x, line * 3 // 4), SIDE_COLOURS[1])
     desk.text(surface, across, Role.TEXT, 14, (size[0], size[1] - line // 4), SIDE_COLOURS[0], "right")
     ink = Ink(size)

@@ -118,8 +118,7 @@ class BriefingScreen(Page):
         flow.text(f"You are {told.leader}, with {told.home[:1].lower()}{told.home[1:]}.", units=16, colour=ASH)
         flow.space(18)
         if told.since:
-            flow.text("How it began for you", Role.SIGN, 18)
-            flow.space(6)
+            self._until_today(flow)
         pad = max(14, self.grid.space(36))
         top, since = flow.y, len(flow.strokes)
         page = flow.inset(pad)
@@ -134,12 +133,17 @@ class BriefingScreen(Page):
         flow.text("How we see them", Role.SIGN, 18)
         flow.space(6)
         flow.text(told.sees_other, units=17)
-        if told.since:
-            flow.space(24)
-            flow.text("Since then, as you know it", Role.SIGN, 18)
-        for date, said in told.since:
+
+    def _until_today(self, flow: Flow) -> None:
+        """Sets, for a start on a later day, what that day is and what came before it as the side knows it."""
+        flow.text(f"It is {self.told.today} now", Role.SIGN, 20, BONE)
+        flow.text("What you did and learned until then:", units=16)
+        for date, said in self.told.since:
             flow.space(6)
             flow.text(f"{date}. {'. '.join(said)}.", units=16, colour=ASH)
+        flow.space(24)
+        flow.text("How it began for you", Role.SIGN, 18)
+        flow.space(6)
 
     def _mandate(self, flow: Flow) -> None:
         told, pad = self.told.mandate, max(14, self.grid.space(32))

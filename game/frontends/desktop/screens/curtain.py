@@ -38,7 +38,7 @@ class CurtainScreen(Screen):
         """Falls before a side's turn."""
         super().__init__(desk)
         self.table, self.side = table, side
-        self.told = curtain(table.rules, side, table.match.day)
+        self.told = curtain(table.rules, side, table.match.state)
         self.first = table.seat is None
         self.hold: HoldButton | None = None
 
@@ -67,7 +67,7 @@ class CurtainScreen(Screen):
     def _folder(self, rect: pygame.Rect, tab: int) -> None:
         ground, desk, shadow = self.ground, self.desk, self.grid.space(16)
         pygame.draw.rect(ground, SHADOW, rect.move(shadow, shadow).union(rect.move(shadow, -shadow * 2)))
-        word = f"{self.told.capital} · day {self.told.day}"
+        word = f"{self.told.capital} · {self.told.when.partition(',')[0]}"
         wide = max(self.grid.space(440), desk.width(word, Role.SIGN, 25) + tab * 2)
         slope = tab * 3 // 5
         corners = [(0, tab), (slope, 0), (wide - slope, 0), (wide, tab)]

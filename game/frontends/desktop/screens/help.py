@@ -16,6 +16,7 @@ from game.frontends.desktop.theme import ASH, BONE, HEMP, Role
 from game.frontends.desktop.widgets.still import hint_width, hints
 from game.frontends.desktop.widgets.tabs import Tabs
 from game.frontends.presenter.rules_pages import rules_pages
+from game.frontends.presenter.words import by_name
 from game.scenario.story import Term
 
 _KEYS = (
@@ -128,7 +129,7 @@ class HelpScreen(Page):
             flow.stroke(high, draw)
 
     def _words(self, flow: Flow) -> None:
-        self._terms(flow, self.scenario.glossary.values())
+        self._terms(flow, by_name(self.scenario.glossary.values()))
 
     def _people(self, flow: Flow) -> None:
         self._terms(flow, self.scenario.people.values())

@@ -144,7 +144,7 @@ def buttons(screen: ReplayScreen, foot: Rect) -> None:
         _Item(4, "day back", "Day before", lambda: screen.day(-1)),
         _Item(6, "back", "Back", lambda: screen.go(screen.at - 1)),
         _Item(0, "play", "Pause" if screen.playing else "Play", screen.play),
-        _Item(1, "on", "On", lambda: screen.go(screen.at + 1)),
+        _Item(1, "on", "Forward", lambda: screen.go(screen.at + 1)),
         _Item(3, "day on", "Next day", lambda: screen.day(1)),
         _Item(5, "turn", "Turning point", screen.next_turn),
         _Item(7, "speed", f"Speed {speed}×", screen.faster),

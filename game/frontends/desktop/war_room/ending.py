@@ -114,7 +114,7 @@ class EndingScreen(Screen):
         left.text(model.text, Role.TEXT, 24 if title > 46 else 20 if wide else 17)
         left.space(6)
         if self._as_in_history():
-            left.text("This is how it ended in the real crisis.", Role.TEXT, 17, HEMP)
+            left.text(presenter.same_ending(self.table.match), Role.TEXT, 17, HEMP)
         if model.disputed:
             left.text(f"Disputed: {model.disputed}", Role.TEXT, 14, ASH)
         left.text(f"Together {model.together} of 200.", Role.MEDIUM, 17, BONE)

@@ -79,7 +79,8 @@ def _left(desk: Desk, box: Rect, header: Header, below: str, x: int, right: int)
     base = desk.middle(line, Role.SIGN, size)
     found: list[Words] = [(header.date, Role.SIGN, size, BONE, (x, base))]
     end = x + wide(desk, header.date, Role.SIGN, size)
-    for text in (f"Day {header.day} · {header.capital}", f"Day {header.day}"):
+    day = f"Day {header.day}"
+    for text in (header.capital,) if header.months else (f"{day} · {header.capital}", day):
         start, width = end + desk.size(16), wide(desk, text, Role.SIGN, 16)
         if start + width < right - desk.size(16):
             found.append((text, Role.SIGN, 16, ASH, (start, base)))
