@@ -21,7 +21,8 @@ class Figure:
 
     `role` is a role of the scenario, or ladder, hazard, war, refused, meter or region; `side` is None for what
     both share.  Where `seen` is false the reader knows only the change, as `after` spells it, not the values.
-    `low` and `high` are the values in integers, for gauges.
+    `low` and `high` are the values in integers, for gauges.  `against` names what else the move is compared with than
+    things as they stand.
     """
 
     role: str
@@ -33,6 +34,12 @@ class Figure:
     tone: Tone
     side: int | None = None
     seen: bool = True
+    against: str = ""
+
+    @property
+    def compared(self) -> str:
+        """Returns the value before, with what it is the value of: `26 % if you hold still`."""
+        return f"{self.before} {self.against}".strip()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,13 @@ UNKNOWN = "–"
 ALIKE = "about the same"
 """What is said where the figure before lies within the interval after."""
 
+STILL, LED = "if you hold still", "if your leader decides"
+"""What a forecast starts from: a day on which the side waits, or one that is left to its own leader of history."""
+MEANT = {
+    STILL: "You wait today; from then on both sides are led as in history. An act is compared with this.",
+    LED: "Both sides are led as in history, yours from now on. A letter or an answer is compared with this.",
+}
+
 
 class Share(Protocol):
     """A share from 0 to 1, or a score, with its 95 % interval."""
@@ -96,24 +103,26 @@ class Foreseen:
     """What may come of it if both go on as their leaders would; a dash stands for what is not known yet.
 
     `tonight` spans the chance of war if nobody moves, from the most careful answers to tonight's incidents to the most
-    reckless ones.
+    reckless ones. `against` names what the rest starts from, see `MEANT`.
     """
 
     tonight: str
     war: Estimate
     settled: Estimate
     score: str
+    against: str = LED
 
 
 NOTHING = Estimate(UNKNOWN, UNKNOWN, 0)
 
 
-def foreseen(forecast: Forecast | None, tonight: tuple[int, int] | None) -> Foreseen:
-    """Returns what is known of how it goes on, in words."""
+def foreseen(forecast: Forecast | None, tonight: tuple[int, int] | None, against: str = LED) -> Foreseen:
+    """Returns what is known of how it goes on, in words; `against` names what it starts from."""
     unmoved = spread(*tonight) if tonight else UNKNOWN
     if forecast is None:
-        return Foreseen(unmoved, NOTHING, NOTHING, UNKNOWN)
-    return Foreseen(unmoved, estimate(forecast.war), estimate(forecast.settled), _points(forecast.score))
+        return Foreseen(unmoved, NOTHING, NOTHING, UNKNOWN, against)
+    war, settled = estimate(forecast.war), estimate(forecast.settled)
+    return Foreseen(unmoved, war, settled, _points(forecast.score), against)
 
 
 def estimate(share: Share | None) -> Estimate:
@@ -135,17 +144,27 @@ def spread(low: int, high: int) -> str:
     return most if least == most else f"{least.removesuffix(' %')}–{most}"
 
 
+def stands(rules: Ruleset, view: State) -> tuple[int | None, str]:
+    """Returns the move that stands for a side doing nothing, and what that is called.
+
+    It is the first open act that neither climbs nor changes nor finds out anything; where there is none, None, and
+    the side is left to its own leader.
+    """
+    if view[ACTOR] >= CHANCE:
+        return None, LED
+    acts = rules.scenario.acts[rules.scenario.side_names[view[ACTOR]]]
+    legal = (move for move in legal_moves(rules, view).listed if move < rules.ids.answer)
+    held = next((act for act in legal if _is_still(acts[rules.acts[act].id])), None)
+    return held, LED if held is None else STILL
+
+
 def held_against(rules: Ruleset, view: State, move: int) -> tuple[int | None, str]:
     """Returns the move whose forecast another's is compared with, and what that is called.
 
-    An act is held against the first open one that neither climbs nor changes nor finds out anything; everything else,
-    and an act where there is none, against what the side's own leader would do.
+    An act is held against holding still, where that is open; a letter or an answer, after which the leader plays the
+    rest of the day, against a day that is all the leader's.
     """
-    acts = rules.scenario.acts[rules.scenario.side_names[view[ACTOR]]] if view[ACTOR] < CHANCE else {}
-    legal = legal_moves(rules, view).listed if move < rules.ids.answer else ()
-    still = (act for act in legal if act < rules.ids.answer and _is_still(acts[rules.acts[act].id]))
-    held = next(still, None)
-    return held, "left to your leader" if held is None else "holding still"
+    return stands(rules, view) if move < rules.ids.answer else (None, LED)
 
 
 def _is_still(act: Act) -> bool:
@@ -184,11 +203,10 @@ def _figure(role: str, name: str, before: Share, after: Share, against: str, *, 
 
 def _ahead(figure: Figure, against: str, alike: bool) -> Figure:
     """Returns a figure that names what is compared; where it stays within its interval, it is called alike."""
-    before = f"{figure.before} {against}".strip()
     if not alike:
-        return replace(figure, before=before)
+        return replace(figure, against=against)
     _, bracket, span = figure.after.partition("(")
-    return replace(figure, before=before, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
+    return replace(figure, against=against, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
 
 
 def _alike(before: Share, after: Share, scale: int = 100) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.frontends import presenter
-from game.frontends.presenter.forecasts import Forecast, Foretell, held_against
+from game.frontends.presenter.forecasts import MEANT, Forecast, Foretell, held_against, stands
+from game.frontends.presenter.words import capital
 from game.frontends.terminal.pages import figure_table
 from game.rules.odds import war_range
 from game.rules.ruleset import Ruleset
@@ -12,23 +13,24 @@ from game.rules.slots import State
 
 def page(foretell: Foretell, rules: Ruleset, view: State, side: int, move: int | None = None) -> Iterator[str]:
     """Yields how it goes on for a side from its view and, with a move, what that changes."""
-    held, against = held_against(rules, view, move) if move is not None else (None, "")
+    held, against = held_against(rules, view, move) if move is not None else stands(rules, view)
     now = foretell(rules, side, view, held)
     if move is None:
-        yield from _now(now, war_range(rules, view))
+        yield from _now(now, war_range(rules, view), against)
     else:
         yield from after(now, foretell(rules, side, view, move), against)
     yield ""
-    yield f"From {now.games} games played on from what you know, each side led as in history;"
+    yield f"{capital(against)}: {MEANT[against]}"
+    yield f"From {now.games} games played on from what you know;"
     yield "in brackets what holds the true figure in 95 of 100 cases."
 
 
-def _now(now: Forecast, tonight: tuple[int, int]) -> Iterator[str]:
-    said = presenter.foreseen(now, tonight)
+def _now(now: Forecast, tonight: tuple[int, int], against: str) -> Iterator[str]:
+    said = presenter.foreseen(now, tonight, against)
     yield f"  War if nobody moves     {said.tonight}, by how what happens tonight is answered"
-    yield f"  War by the end          {said.war.full}"
-    yield f"  Settled by the end      {said.settled.full}"
-    yield f"  Your score, on average  {said.score}"
+    yield f"  War by the end          {said.war.full} {against}"
+    yield f"  Settled by the end      {said.settled.full} {against}"
+    yield f"  Your score, on average  {said.score} {against}"
 
 
 def after(now: Forecast, then: Forecast, against: str = "") -> Iterator[str]:

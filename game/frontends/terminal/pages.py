@@ -151,7 +151,7 @@ def figure_table(figures: Iterable[Figure]) -> Iterator[str]:
     lines = [*figures]
     width = max((len(figure.name) for figure in lines), default=0)
     for figure in lines:
-        values = f"{figure.before} → {figure.after}" if figure.before else f"{figure.after}  (unseen)"
+        values = f"{figure.compared} → {figure.after}" if figure.before else f"{figure.after}  (unseen)"
         yield f"  {ARROWS[figure.tone]} {figure.name.ljust(width)}  {values}"
     if not lines:
         yield "    It changes nothing you can see."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from game.frontends import presenter
-from game.frontends.presenter.forecasts import ALIKE, UNKNOWN, held_against, spread
+from game.frontends.presenter.forecasts import ALIKE, LED, MEANT, STILL, UNKNOWN, held_against, spread, stands
 from game.match.match import Match
 from game.rules.moves import legal_moves
 from game.rules.notation import format_move, parse_move
@@ -85,10 +85,11 @@ def test_a_preview_waits_until_both_ends_are_known() -> None:
 def test_an_act_is_held_against_holding_still_and_an_answer_against_the_leader(strait: Ruleset) -> None:
     match = Match(strait, seed=4)
     names = {text: parse_move(strait, match.view(0), text) for text in match.legal_moves}
-    still = (names["act wait"], "holding still")
+    still = (names["act wait"], STILL)
     assert held_against(strait, match.view(0), names["act raise_watch"]) == still
     offer = next(number for text, number in names.items() if text.startswith("offer"))
-    assert held_against(strait, match.view(0), offer) == (None, "left to your leader")
+    assert held_against(strait, match.view(0), offer) == (None, LED)
+    assert stands(strait, match.view(0)) == still
 
 
 @pytest.mark.parametrize(("side", "named"), [(0, "act watch"), (1, "act watch")])
@@ -102,9 +103,10 @@ def test_the_crisis_has_a_way_to_hold_still(side: int, named: str) -> None:
 
 
 def test_what_is_compared_is_named() -> None:
-    war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH), "holding still")
-    assert (war.before, war.after) == ("10 % holding still", "24 % (21–27)")
-    assert settled.after == f"{ALIKE} (40–60)" and score.before == "50 holding still"
+    war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH), STILL)
+    assert (war.before, war.compared, war.after) == ("10 %", "10 % if you hold still", "24 % (21–27)")
+    assert settled.after == f"{ALIKE} (40–60)" and score.compared == "50 if you hold still"
+    assert {STILL, LED} == {*MEANT}
 
 
 def test_alike_is_said_only_where_the_figure_before_lies_within_the_interval_after() -> None:

@@ -94,7 +94,7 @@ class ComposerScreen(Screen):
 
     @property
     def _strip(self) -> Strip:
-        return Strip(self.room.model.gauge, self.room.model.ladders, foreseen=self.foresight.foreseen)
+        return Strip(self.room.model.gauge, self.room.model.ladders, foreseen=self.foresight.foreseen(self.sheet.move))
 
     # -- building --------------------------------------------------------------------------------------------------
 

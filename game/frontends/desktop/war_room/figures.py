@@ -64,15 +64,15 @@ def row(desk: Desk, surface: Surface, box: Rect, figure: Figure, units: float = 
         sign: signs.SignName = "up" if figure.high > figure.low else "down"
         signs.stamp(surface, sign, (box.right - mark / 2, box.centery), mark, colour)
     after = wide(desk, figure.after, Role.STRONG, units)
-    before = wide(desk, figure.before, Role.MEDIUM, units) + size * 2 if figure.before else 0
     room = box.w - (box.right - x) - size // 2
-    if before and after + before > room - wide(desk, figure.name, Role.TEXT, units):
-        before = 0
+    free = room - wide(desk, figure.name, Role.TEXT, units) - after - size * 2
+    spelt = (figure.compared, figure.before)
+    before = next((text for text in spelt if text and wide(desk, text, Role.MEDIUM, units) <= free), "")
     words = one(desk, figure.after, Role.STRONG, units, room - size * 5) if after > room - size * 4 else figure.after
     left = desk.text(surface, words, Role.STRONG, units, (x, base), colour, "right").left
     if before:
         signs.stamp(surface, "right", (left - size, box.centery), size, ASH)
         end = left - size * 2
-        left = desk.text(surface, figure.before, Role.MEDIUM, units, (end, base), BONE, "right").left
+        left = desk.text(surface, before, Role.MEDIUM, units, (end, base), BONE, "right").left
     name = one(desk, figure.name, Role.TEXT, units, left - box.x - size // 2)
     desk.text(surface, name, Role.TEXT, units, (box.x, base), ASH)

@@ -89,7 +89,7 @@ class AnswerRoom(Screen):
     @property
     def strip_model(self) -> Strip:
         """Returns what the strip shows."""
-        return Strip(self.gauge, self.ladders, foreseen=self.foresight.foreseen)
+        return Strip(self.gauge, self.ladders, foreseen=self.foresight.foreseen())
 
     def upper_height(self, body: Rect) -> int:
         """Returns the height of the part above the answers: that of the paper."""

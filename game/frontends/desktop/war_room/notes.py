@@ -9,7 +9,9 @@ from game.frontends.desktop.war_room.advisers import ranked
 from game.frontends.desktop.war_room.preview import note_lines
 from game.frontends.desktop.war_room.reading import Entry, Reading
 from game.frontends.desktop.war_room.wording import clause, signed
+from game.frontends.presenter.forecasts import MEANT
 from game.frontends.presenter.models import Letter, NewsItem
+from game.frontends.presenter.words import capital
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
@@ -26,12 +28,15 @@ def figures(room: WarRoom) -> Reading:
             disputed = f" Disputed: {record.disputed}" if record.disputed else ""
             entries.append(Entry(small=f"Source: {record.source}.{disputed}"))
         for figure in subject.figures:
-            before = f"{figure.before} → " if figure.before else ""
+            before = f"{figure.compared} → " if figure.before else ""
             words = {"better": "better for you", "worse": "worse for you", "plain": ""}[figure.tone]
             entries.append(
                 Entry(figure.name, f"{before}{figure.after}", words, DANGER if figure.tone == "worse" else HEMP)
             )
-    entries += [] if subject else foreseen(room)
+        against = dict.fromkeys(figure.against for figure in subject.figures if figure.against)
+        entries += [Entry(capital(name), MEANT[name]) for name in against]
+    else:
+        entries += foreseen(room)
     for meter in room.model.meters:
         entries.append(Entry(meter.name, f"{meter.value} {meter.word}".strip(), meter.reported or meter.text))
     for voice in ranked(room.voices):
@@ -41,10 +46,10 @@ def figures(room: WarRoom) -> Reading:
 
 def foreseen(room: WarRoom) -> list[Entry]:
     """Returns how it may go on as things stand; nothing where the player wants no forecast."""
-    said = room.foresight.foreseen
+    said = room.foresight.foreseen()
     if said is None:
         return []
-    led = "Counted over games played on from what you know, each side led as in history."
+    led = f"{capital(said.against)}. Counted over games played on from what you know."
     return [
         Entry(
             "War if nobody moves", said.tonight, "From the most careful answers to tonight's incidents to the worst."
@@ -52,6 +57,7 @@ def foreseen(room: WarRoom) -> list[Entry]:
         Entry("War by the end", said.war.full, led),
         Entry("Settled by the end", said.settled.full, led),
         Entry("Your score, on average", said.score, led),
+        Entry(capital(said.against), MEANT[said.against]),
     ]
 
 

@@ -59,10 +59,10 @@ def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: F
     """Draws the forecast at the foot of a box, shorter where it is narrow; returns the base of what stands above."""
     figure = strip.ahead("war_by_end")
     moved = figure is not None and figure.low != figure.high
-    held = f"{round(figure.low / 100)} %" if figure and moved else ""
+    full = foreseen.war.percent if moved else foreseen.war.full
     long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
-    wars = (foreseen.war.full, foreseen.war.full, foreseen.war.percent)
-    for names, war in zip((long, short, short), (held or word for word in wars), strict=True):
+    longest = (long[0], f"{long[1]} {foreseen.against}")
+    for names, war in ((longest, full), (long, full), (short, full), (short, foreseen.war.percent)):
         rows = ((names[0], foreseen.tonight, ""), (names[1], war, following(figure)))
         column = max(wide(desk, name, Role.TEXT, 14) for name in names) + em(desk, 10)
         if column + max(pair_width(desk, value, after, 14) for _, value, after in rows) <= box.w:

@@ -273,8 +273,9 @@ def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     if _line_width(desk, odds, 18, named=True) > right.w:
         odds[1] = ("War", gauge.war.one_in)
     if strip.foreseen:
-        more = [*odds, ("by the end", strip.foreseen.war.percent)]
-        odds = more if _line_width(desk, more, 18, named=True) <= right.w else odds
+        labels = (f"by the end {strip.foreseen.against}", "by the end")
+        longer = ([*odds, (name, strip.foreseen.war.percent)] for name in labels)
+        odds = next((more for more in longer if _line_width(desk, more, 18, named=True) <= right.w), odds)
     _line(desk, surface, right, base, odds)
 
 
