@@ -42,6 +42,7 @@ class NewMatchScreen(Page):
     """What a match begins with; each choice says in a sentence what it means."""
 
     name = "New match"
+    note = "Enter begins · arrows or Space choose"
 
     def __init__(self, desk: Desk, branch: Branch | None = None, seat: int = 0) -> None:
         """Proposes to play a side (0 or 1) against the other's leader; a branch takes a match up after some moves."""
@@ -80,6 +81,12 @@ class NewMatchScreen(Page):
         lines = self.desk.type.wrap(word, Role.TEXT, self.desk.size(15), foot.w - width - gap)[:2]
         y = foot.centery - len(lines) * self.desk.line(Role.TEXT, 15) // 2
         self.desk.block(self.ground, "\n".join(lines), Role.TEXT, 15, (foot.x, y), foot.w - width - gap, colour)
+
+    def keys(self, event: pygame.event.Event) -> Response:
+        """Begins by Enter, unless a button has the focus: choices are made by arrows and Space."""
+        if event.type != pygame.KEYDOWN or event.key not in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            return None
+        return None if isinstance(self.focused, Button) else self._begin()
 
     def _set(self, flow: Flow, columns: int) -> None:
         """Sets level and first day, the two sides, and the seed, in one or two columns."""

@@ -14,6 +14,7 @@ from game.frontends.desktop.screens.curve import Curve
 from game.frontends.desktop.screens.replay_plan import plan
 from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.reading import Entry, Reading
+from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.progress import Progress
 from game.frontends.presenter.opinions import OpinionCard, opinion_card
 from game.frontends.presenter.past import is_past
@@ -155,6 +156,8 @@ class ReplayScreen(Screen):
         """Deals with the replay's own keys, which stand on the screen beside what they do."""
         if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT):
             return None
+        if event.key in (pygame.K_LEFT, pygame.K_RIGHT) and isinstance(self.focused, Button):
+            return self.curve.take(event) if self.curve else None
         if event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END):
             return self.curve.take(event) if self.curve else None
         press: Callable[[], Response] | None = {

@@ -1,5 +1,6 @@
 """The first day of a new match: the beginning, a day that makes a shorter game, or any other."""
 
+import pygame
 import pytest
 
 from game.match.match import Match
@@ -67,3 +68,17 @@ def test_a_shorter_game_begins_with_the_briefing_of_its_day(open_window) -> None
     window.press("seal")
     window.press("open")
     assert window.name == "WarRoom"
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+def test_enter_on_a_choice_begins_and_space_chooses(open_window, tmp_path, size) -> None:
+    window = open_window(size)
+    window.press("new")
+    window.top.focus_on("start")
+    before = window.widget("start").chosen
+    window.key(pygame.K_SPACE)
+    assert window.name == "NewMatchScreen"
+    assert window.widget("start").chosen == before + 1
+    window.key(pygame.K_RETURN)
+    assert window.name != "NewMatchScreen"
+    assert len([*(tmp_path / "saves").glob("*.json")]) == 1

@@ -338,3 +338,16 @@ def test_the_end_cannot_be_taken_over(open_window) -> None:
     assert screen.watch.playable == (last.ply < screen.match.ply)
     window.press("take")
     assert window.name == ("NewMatchScreen" if screen.watch.playable else "ReplayScreen")
+
+
+@pytest.mark.parametrize("key", ["play", "on", "take"])
+def test_left_and_right_step_while_a_button_has_the_focus(open_window, key: str) -> None:
+    window = open_window()
+    screen = watch(window)
+    screen.focus_on(key)
+    at = screen.at
+    window.key(pygame.K_RIGHT)
+    window.key(pygame.K_RIGHT)
+    assert screen.at == at + 2
+    window.key(pygame.K_LEFT)
+    assert (screen.at, screen.focused.key) == (at + 1, key)
