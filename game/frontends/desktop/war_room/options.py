@@ -12,11 +12,12 @@ from pygame import Rect, Surface
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
 from game.frontends.desktop.table import Table
-from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, LINE, PANEL, RADIUS, Role
+from game.frontends.desktop.theme import ASH, BONE, DANGER, EDGE, INK, LINE, PANEL, RADIUS, Role
 from game.frontends.desktop.war_room import figures
 from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.war_room.fit import em, one, paragraph, wide
 from game.frontends.desktop.war_room.plate import Plate
+from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.presenter.models import Figure
 from game.frontends.presenter.stories import OptionCard
@@ -32,12 +33,18 @@ Ahead = Callable[[tuple[Figure, ...], str], tuple[Figure, ...]]
 
 
 class Answer(Decide):
-    """The button of an answer: the one with the focus alone is bright, so that what Enter does stands out."""
+    """The button of an answer: the one with the focus alone is bright and bears Enter, so that what that does is seen.
+
+    Its number gives it the focus, Enter plays it.
+    """
 
     def draw(self, surface: Surface) -> None:
-        """Draws the button."""
+        """Draws the button, with the key that plays it where there is room."""
         self.kind = "main" if self.has_focus else "plain"
         super().draw(surface)
+        box, desk, cap = self.box, self.desk, still.hint_width(self.desk, "Enter", "")
+        if self.has_focus and not self.why and (box.w - desk.width(self.label, Role.STRONG, 16)) // 2 > cap + _EDGE:
+            still.keycap(desk, surface, "Enter", box.right - cap, box.centery, INK)
 
 
 def changes(option: OptionCard) -> list[Figure]:

@@ -10,7 +10,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.war_room.cards import Card
 from game.frontends.desktop.war_room.wording import sent
 from game.match.match import Match
-from game.rules.slots import ACTOR, MOVE, NODE
+from game.rules.slots import ACTOR, INCIDENT, MOVE, NODE
 
 DEAREST = 5.0
 
@@ -217,3 +217,21 @@ def test_another_rung_taken_from_the_bar_previews_an_act_of_its_own(lay, history
         acts = room.model.rungs[room.rung].acts
         chosen = next((act for act in acts if act.open), acts[0])
         assert (room.subject.key, room.subject.move) == (f"act.{chosen.id}", chosen.move)
+
+
+def test_the_answer_with_the_focus_bears_the_key_that_plays_it(lay, history: Match, monkeypatch) -> None:
+    from game.frontends.desktop.war_room import options
+
+    ply = max(p for p, s in enumerate(history.states) if s[NODE] == INCIDENT and s[ACTOR] < 2)
+    window = lay(cut_short(history, ply), seat=history.states[ply][ACTOR])
+    window.key(pygame.K_2)
+    caps: list[tuple[str, int]] = []
+    monkeypatch.setattr(options.still, "keycap", lambda desk, surface, text, left, *rest: caps.append((text, left)))
+    surface = pygame.Surface(window.top.area.size)
+    for widget in window.top.widgets:
+        if isinstance(widget, options.Answer):
+            widget.draw(surface)
+    box = window.widget("answer.1").box
+    assert window.top.focused.key == "answer.1"
+    assert [text for text, _ in caps] == ["Enter"]
+    assert box.left < caps[0][1] < box.right
