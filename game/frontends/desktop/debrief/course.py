@@ -11,7 +11,7 @@ from pygame import Rect, Surface
 from game.frontends.desktop.debrief.bars import expected
 from game.frontends.desktop.debrief.moves import MoveRow
 from game.frontends.desktop.debrief.picker import Picker, badge, badge_size
-from game.frontends.desktop.debrief.plot import Key, Plot, between, legend, legend_height
+from game.frontends.desktop.debrief.plot import Key, Plot, between, legend_height, sheet
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, DANGER, EDGE, GUTTER, PANEL, SIDE_COLOURS, Role
@@ -52,10 +52,7 @@ def chart(screen: DebriefPages, rect: Rect) -> Picker:
     spots = _spots(of, plot, lane, lanes)
 
     def picture() -> Surface:
-        surface = Surface(rect.size)
-        surface.fill(PANEL)
-        legend(desk, surface, Rect(0, 0, rect.w, head), keys)
-        plot.frame(surface)
+        surface = sheet(plot, rect.size, keys)
         _curves(surface, plot, of)
         _leaders(surface, plot, of, spots)
         return surface

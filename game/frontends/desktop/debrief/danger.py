@@ -9,7 +9,7 @@ from pygame import Rect, Surface, draw
 from game.frontends.desktop import signs
 from game.frontends.desktop.debrief.bars import sources
 from game.frontends.desktop.debrief.picker import Picker
-from game.frontends.desktop.debrief.plot import Key, Plot, legend, legend_height
+from game.frontends.desktop.debrief.plot import Key, Plot, legend_height, sheet
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, DANGER, GUTTER, HEMP, PANEL, RAISE, Role
 from game.frontends.presenter.debriefing import BrushCard, DebriefScreen, NightRow
@@ -60,18 +60,11 @@ def chart(screen: DebriefPages, rect: Rect) -> Picker:
     inner = Rect(0, head, rect.w, rect.h - head)
     plot = Plot(desk, inner, labels, of.nights_top, desk.line(Role.STRONG, 14))
 
-    def picture() -> Surface:
-        surface = Surface(rect.size)
-        surface.fill(PANEL)
-        legend(desk, surface, Rect(0, 0, rect.w, head), keys)
-        plot.frame(surface)
-        return surface
-
     def drawn(surface: Surface, spot: Rect, number: int, chosen: bool) -> None:
         _night(surface, spot, plot, of.nights[number], chosen)
 
     spots = [plot.column(number) for number in range(len(of.nights))]
-    kept = screen.kept("nights", rect.size, picture)
+    kept = screen.kept("nights", rect.size, lambda: sheet(plot, rect.size, keys))
     return Picker("nights", rect, kept, spots, screen.night, screen.choose_night, drawn)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface, draw
 
 from game.frontends.desktop.debrief.picker import Picker
-from game.frontends.desktop.debrief.plot import Key, Plot, legend, legend_height
+from game.frontends.desktop.debrief.plot import Key, Plot, legend_height, sheet
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, EDGE, GUTTER, HEMP, PANEL, Role
@@ -63,10 +63,7 @@ def chart(screen: DebriefPages, rect: Rect) -> Picker:
     plot = Plot(desk, Rect(0, head, rect.w, rect.h - head), labels, WHOLE)
 
     def picture() -> Surface:
-        surface = Surface(rect.size)
-        surface.fill(PANEL)
-        legend(desk, surface, Rect(0, 0, rect.w, head), keys)
-        plot.frame(surface)
+        surface = sheet(plot, rect.size, keys)
         _curves(surface, plot, of)
         return surface
 

@@ -10,13 +10,14 @@ from pygame import Rect, Surface
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import BONE, INK, SIDE_COLOURS, Role
-from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+from game.frontends.desktop.widgets.chooser import Chooser
+from game.frontends.desktop.widgets.widget import Response
 
 Draw = Callable[[Surface, Rect, int, bool], object]
 """Draws a spot in its rectangle, by its number, and whether it is the chosen one."""
 
 
-class Picker(Widget):
+class Picker(Chooser):
     """A picture with spots in an order: the arrows choose the next or last, Home and End the ends, the mouse any.
 
     Number 0 is none of them: the whole.
@@ -33,9 +34,8 @@ class Picker(Widget):
         draw: Draw,
     ) -> None:
         """Places the picture; spots lie within it, `change` is called with a spot's number from 1, or 0."""
-        super().__init__(key, rect)
-        self.picture, self.spots, self.chosen = picture, spots, chosen
-        self._change, self._draw = change, draw
+        super().__init__(key, rect, 1 + len(spots), chosen, change)
+        self.picture, self.spots, self._draw = picture, spots, draw
 
     def draw(self, surface: Surface) -> None:
         """Draws the picture and the spots over it, the chosen one last."""
@@ -47,34 +47,15 @@ class Picker(Widget):
 
     def take(self, event: pygame.event.Event) -> Response:
         """Chooses by keys; past the ends the focus may go on."""
-        if event.type != pygame.KEYDOWN:
-            return None
-        last = len(self.spots)
-        places = {
-            pygame.K_LEFT: self.chosen - 1,
-            pygame.K_RIGHT: self.chosen + 1,
-            pygame.K_HOME: 0,
-            pygame.K_END: last,
-        }
-        number = places.get(event.key, -1)
-        return self.choose(number) if 0 <= number <= last else None
-
-    def press(self) -> Response:
-        """Chooses the next one, the whole after the last."""
-        return self.choose((self.chosen + 1) % (len(self.spots) + 1))
+        ends = {pygame.K_HOME: 0, pygame.K_END: len(self.spots)}
+        if event.type == pygame.KEYDOWN and event.key in ends:
+            return self.choose(ends[event.key])
+        return super().take(event)
 
     def click(self, place: tuple[int, int]) -> Response:
         """Chooses the spot under the mouse, the whole where there is none."""
         at = place[0] - self.box.x, place[1] - self.box.y
         return self.choose(next((n for n, spot in enumerate(self.spots, 1) if spot.collidepoint(at)), 0))
-
-    def choose(self, number: int) -> Response:
-        """Chooses a spot, or the whole, and calls back."""
-        if number == self.chosen:
-            return STAY
-        self.chosen = number
-        self.touch()
-        return answer(lambda: self._change(number))
 
 
 def badge_size(desk: Desk) -> int:

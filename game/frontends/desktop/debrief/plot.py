@@ -134,6 +134,15 @@ Key = tuple[str, signs.SignName, Colour]
 """What a curve is called, its sign, its colour."""
 
 
+def sheet(plot: Plot, size: tuple[int, int], keys: Sequence[Key]) -> Surface:
+    """Returns a picture of a size with the frame of a plot and the names of its curves, and nothing in it yet."""
+    surface = Surface(size)
+    surface.fill(PANEL)
+    legend(plot.desk, surface, surface.get_rect(), keys)
+    plot.frame(surface)
+    return surface
+
+
 def legend(desk: Desk, surface: Surface, rect: Rect, keys: Sequence[Key]) -> None:
     """Names curves side by side, in as many rows as they need."""
     size, line = desk.size(14), desk.line(Role.TEXT, 14)

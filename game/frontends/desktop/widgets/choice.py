@@ -9,7 +9,8 @@ import pygame
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, PANEL, RADIUS, RAISE, Role
-from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+from game.frontends.desktop.widgets.chooser import Chooser
+from game.frontends.desktop.widgets.widget import Response, Widget, answer
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
 TYPE = 16
 
 
-class Choice(Widget):
+class Choice(Chooser):
     """Segments of which one is chosen, in as many rows as they need; left and right choose while it has the focus."""
 
     def __init__(
         self, key: str, rect: pygame.Rect, labels: list[str], chosen: int, change: Callable[[int], Response]
     ) -> None:
         """Places the row; `change` is called with the number chosen."""
-        super().__init__(key, rect)
-        self.labels, self.chosen, self._change = labels, chosen, change
+        super().__init__(key, rect, len(labels), chosen, change)
+        self.labels = labels
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draws the segments, the chosen one in bone."""
@@ -56,29 +57,10 @@ class Choice(Widget):
         top, bottom = box.h * row // rows, box.h * (row + 1) // rows
         return pygame.Rect(box.x + left, box.y + top, right - left, bottom - top)
 
-    def take(self, event: pygame.event.Event) -> Response:
-        """Chooses by left and right."""
-        step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key) if event.type == pygame.KEYDOWN else None
-        if step is None or not 0 <= self.chosen + step < len(self.labels):
-            return None
-        return self.choose(self.chosen + step)
-
-    def press(self) -> Response:
-        """Chooses the next one, the first after the last."""
-        return self.choose((self.chosen + 1) % len(self.labels))
-
     def click(self, place: tuple[int, int]) -> Response:
         """Chooses the segment under the mouse."""
         number = next((n for n in range(len(self.labels)) if self.part(n).collidepoint(place)), self.chosen)
         return self.choose(number)
-
-    def choose(self, number: int) -> Response:
-        """Chooses a segment and calls back."""
-        if number == self.chosen:
-            return STAY
-        self.chosen = number
-        self.touch()
-        return answer(lambda: self._change(number))
 
 
 class Toggle(Widget):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.frontends.desktop.theme import ASH, BONE, LINE, PANEL, RAISE, Role
-from game.frontends.desktop.widgets.widget import STAY, Response, Widget, answer
+from game.frontends.desktop.widgets.chooser import Chooser
+from game.frontends.desktop.widgets.widget import STAY, Response
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
@@ -17,15 +18,15 @@ TYPE = 16
 _BAR = 3
 
 
-class Tabs(Widget):
+class Tabs(Chooser):
     """A row of tabs; left and right turn to the next while it has the focus. Labels may carry counts."""
 
     def __init__(
         self, key: str, rect: pygame.Rect, labels: list[str], chosen: int, change: Callable[[int], Response]
     ) -> None:
         """Places the row; `change` is called with the number chosen."""
-        super().__init__(key, rect)
-        self.labels, self.chosen, self._change = labels, chosen, change
+        super().__init__(key, rect, len(labels), chosen, change)
+        self.labels = labels
 
     @staticmethod
     def rows(desk: Desk, labels: list[str], width: int) -> list[list[int]]:
@@ -66,28 +67,9 @@ class Tabs(Widget):
             at = part.centerx, self.desk.middle(part, Role.SIGN, TYPE)
             self.desk.text(surface, label, Role.SIGN, TYPE, at, BONE if chosen else ASH, "centre")
 
-    def take(self, event: pygame.event.Event) -> Response:
-        """Turns to the neighbour by left and right."""
-        step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(event.key) if event.type == pygame.KEYDOWN else None
-        if step is None or not 0 <= self.chosen + step < len(self.labels):
-            return None
-        return self.choose(self.chosen + step)
-
-    def press(self) -> Response:
-        """Turns to the next tab, the first after the last."""
-        return self.choose((self.chosen + 1) % len(self.labels))
-
     def click(self, place: tuple[int, int]) -> Response:
         """Turns to the tab under the mouse."""
         for number, part in enumerate(self.parts()):
             if part.collidepoint(place):
                 return self.choose(number)
         return STAY
-
-    def choose(self, number: int) -> Response:
-        """Turns to a tab and calls back."""
-        if number == self.chosen:
-            return STAY
-        self.chosen = number
-        self.touch()
-        return answer(lambda: self._change(number))
