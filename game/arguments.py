@@ -62,7 +62,10 @@ def add_play(commands: Any) -> None:
     parser.add_argument("--level", metavar="LEVEL", help="a level of the scenario: who plays against you, and more")
     parser.add_argument("--seed", type=whole, metavar="N", help="where chance comes from; any if not given")
     parser.add_argument(
-        "--from", dest="day", metavar="DAY", help="take over on a day of history: its number or date, as in 22"
+        "--from",
+        dest="day",
+        metavar="DAY",
+        help="take over on a day of history, with its mandates: its number or date, as in 22",
     )
     add_front_ends(parser)
     parser.add_argument("--no-forecast", action="store_true", help="a harder game: no odds of how it may go on")
@@ -135,7 +138,11 @@ def add_seats(parser: ArgumentParser) -> None:
     """Declares who plays, with which mandates."""
     for name, what, text in (
         ("--player", "SIDE=WHO", "human, random, a leader of the scenario, expert:200 (games) or expert:2s"),
-        ("--mandate", "SIDE=ID", "choose a side's mandate instead of having it dealt"),
+        (
+            "--mandate",
+            "SIDE=ID",
+            "choose a side's mandate; if not, it is dealt, or with --from that of history",
+        ),
     ):
         parser.add_argument(name, action="append", type=pair, default=[], metavar=what, help=text)
 

@@ -12,6 +12,11 @@ MINUTES_A_DAY = 5
 """What two players need for a day of the crisis, by and large."""
 
 
+AS_IT_WAS = "The mandate of history, under which what came before was done and every letter on the table was written."
+DRAWN_LATER = "Drawn in secret: it may go against what was done and written before this day."
+NOT_DRAWN = "On a later day both sides have their mandates of history, under which what came before was done."
+
+
 @dataclass(frozen=True)
 class Start:
     """A day (from 1) to begin on: its name, a sentence on it, and about how many minutes two players then need."""

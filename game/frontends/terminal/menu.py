@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from game.errors import KnotError
-from game.frontends.presenter.starts import start_cards
+from game.frontends.presenter.starts import NOT_DRAWN, start_cards
 from game.frontends.terminal.console import Console
 from game.match.library import fresh, saved, scenario_of
 from game.match.match import Match, rules_of
 from game.match.record import load_record
-from game.match.replay import HISTORY, dawn_of, dealt, historical_record, past
+from game.match.replay import HISTORY, dawn_of, historical_record, past
 from game.players.roster import HUMAN, facing_lessons, seat
 from game.rules.ruleset import Ruleset
 from game.scenario.loader import Loaded, load_scenario, teaching
@@ -81,7 +81,7 @@ def _new(
     if day == 1:
         match = Match(rules, seed=seed, players=players, level=level)
     else:
-        path = past(rules, dealt(rules, seed, {})).match
+        path = past(rules).match
         match = path.branch(dawn_of(path, day), seed=seed, players=players, level=level, origin=HISTORY)
     return _sit(console, match, fresh(saves, loaded.scenario.id, seed), play)
 
@@ -90,7 +90,8 @@ def _first_day(console: Console, rules: Ruleset) -> int | None:
     """Returns the day to begin on, asked for where a path of history offers several, or None for an end."""
     if rules.scenario.history is None or len(cards := start_cards(past(rules).match)) < 2:
         return 1
-    console.page("Begin", [f"{number:3}  {card.name}: {card.text}" for number, card in enumerate(cards, 1)])
+    listed = [f"{number:3}  {card.name}: {card.text}" for number, card in enumerate(cards, 1)]
+    console.page("Begin", [*listed, "", NOT_DRAWN])
     number = _number(console, len(cards))
     return None if number is None else cards[number - 1].day
 

@@ -11,9 +11,9 @@ from random_matches import played
 from game.frontends import presenter, terminal
 from game.frontends.terminal.console import WIDTH, Console
 from game.frontends.terminal.turn import Turn
-from game.match.match import Match
+from game.match.match import Match, rules_of
 from game.match.record import load_record
-from game.match.replay import dawn_of, past
+from game.match.replay import dawn_of, dealt, past
 from game.players.player import random_player
 from game.players.roster import seat
 from game.rules.ruleset import Ruleset
@@ -367,6 +367,15 @@ def test_a_new_match_can_begin_on_a_later_day(tmp_path: Path, number: int, day: 
     (file,) = tmp_path.glob("*.json")
     match = Match(loaded, record=load_record(file))
     assert (match.day, match.parent.chain if match.parent else "") == (day, "history" if day > 1 else "")
+
+
+def test_a_later_day_is_begun_with_the_mandates_of_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output, loaded = io.StringIO(), load_scenario("cuba1962")
+    deal = next(seed for seed in range(50) if dealt(rules_of(loaded), seed, {}) != loaded.scenario.history.mandates)
+    monkeypatch.setattr("secrets.randbelow", lambda most: deal)
+    assert terminal.title(loaded, tmp_path, input=io.StringIO("2\n2\nquit\n"), output=output) == 0
+    assert load_record(next(tmp_path.glob("*.json"))).mandates == loaded.scenario.history.mandates
+    assert "both sides have their mandates of history" in " ".join(output.getvalue().split())
 
 
 def test_a_later_day_begins_with_a_briefing_on_what_came_before() -> None:

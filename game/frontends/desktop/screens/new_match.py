@@ -22,7 +22,7 @@ from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
 from game.frontends.desktop.widgets.field import Field
 from game.frontends.desktop.widgets.progress import Scrubber
-from game.frontends.presenter.starts import start_card, start_cards
+from game.frontends.presenter.starts import AS_IT_WAS, DRAWN_LATER, start_card, start_cards
 from game.match.level import seats_at
 from game.match.match import Match
 from game.match.replay import HISTORY, dawn_of, dealt, mornings
@@ -32,6 +32,7 @@ from game.rules.slots import DAY
 _SEEDS, _DIGITS = 1_000_000, 9
 _FREE = "Who plays is as you choose below, and your sources err as they did."
 _DRAWN = "Drawn in secret: you learn it in your briefing. The other side knows all of them, but not which one is yours."
+_DRAW = "?"
 
 
 Branch = tuple[Match, int, str | None]
@@ -134,11 +135,16 @@ class NewMatchScreen(Page):
         flow.space(16)
         if self.branch:
             return
-        mandates = ["", *scenario.mandates[side]]
-        names = ["Drawn", *(mandate.name for mandate in scenario.mandates[side].values())]
+        mandates = [*self._undecided, *scenario.mandates[side]]
+        names = [*self._undecided.values(), *(mandate.name for mandate in scenario.mandates[side].values())]
         chosen = mandates.index(self.mandates[side])
         self._choice(flow, f"mandate {side}", "Mandate", names, chosen, lambda n: self._instruct(side, mandates[n]))
         flow.text(self._mandate(side), units=15, colour=ASH)
+
+    @property
+    def _undecided(self) -> dict[str, str]:
+        """Returns the choices that name no mandate: on a later day that of history stands before one that is drawn."""
+        return {"": "Drawn"} if self.day == 1 else {"": "As it was", _DRAW: "Drawn"}
 
     @property
     def _roomy(self) -> bool:
@@ -229,8 +235,9 @@ class NewMatchScreen(Page):
         return seats_at(self.crisis.rules, level, dict.fromkeys(humans, HUMAN) if len(humans) == 1 else {})
 
     def _mandate(self, side: str) -> str:
-        if not self.mandates[side]:
-            return _DRAWN
+        if self.mandates[side] in self._undecided:
+            later = DRAWN_LATER if self.mandates[side] else AS_IT_WAS
+            return _DRAWN if self.day == 1 else later
         mandate = self.crisis.scenario.mandates[side][self.mandates[side]]
         return f"{mandate.text} Red line: {mandate.red_line.text}"
 
@@ -261,12 +268,12 @@ class NewMatchScreen(Page):
     def _open(self, day: int | None) -> Response:
         """Begins on one of the days that are offered; None leaves the day to be chosen among all."""
         self.any_day = day is None
-        self.day = day or self.day
-        self.rebuild()
-        return STAY
+        return self._start((day or self.day) - 1)
 
     def _start(self, stop: int) -> Response:
         self.day = stop + 1
+        if self.day == 1:
+            self.mandates = {side: mandate.removeprefix(_DRAW) for side, mandate in self.mandates.items()}
         self.rebuild()
         return STAY
 
@@ -290,12 +297,13 @@ class NewMatchScreen(Page):
 
     def _match(self) -> Match:
         seed = int(self.seed or randbelow(_SEEDS))
-        mandates = {side: mandate for side, mandate in self.mandates.items() if mandate}
+        mandates = {side: mandate for side, mandate in self.mandates.items() if mandate not in self._undecided}
         if self.branch:
             match, ply, origin = self.branch
             return match.branch(ply, seed=seed, players=self.who, level=self.level, origin=origin)
         if self.day == 1:
             return Match(self.crisis.rules, seed=seed, mandates=mandates, players=self.who, level=self.level)
-        past = self.crisis.past_with(dealt(self.crisis.rules, seed, mandates))
+        drawn = dealt(self.crisis.rules, seed, mandates)
+        past = self.crisis.past_with({side: drawn[side] for side, mandate in self.mandates.items() if mandate})
         ply = dawn_of(past.match, self.day)
         return past.match.branch(ply, seed=seed, players=self.who, level=self.level, origin=HISTORY)

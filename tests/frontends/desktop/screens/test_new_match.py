@@ -44,11 +44,35 @@ def test_any_other_day_can_be_found_by_hand(open_window, tmp_path) -> None:
     assert begun(window, tmp_path).day == 5
 
 
-def test_mandates_that_are_drawn_are_secret_on_a_later_day_too(open_window) -> None:
+def test_a_later_day_begins_with_the_mandates_of_history_and_says_so(open_window) -> None:
+    window = open_window()
+    window.press("new")
+    screen, scenario = window.top, window.app.desk.crisis.scenario
+    assert [widget_labels(window, side)[0] for side in scenario.side_names] == ["Drawn", "Drawn"]
+    chosen(window, "start", 1)
+    assert [widget_labels(window, side)[:2] for side in scenario.side_names] == [["As it was", "Drawn"]] * 2
+    assert "of history" in screen._mandate("us")
+    for seed in range(5):
+        screen.seed = str(seed)
+        assert screen._match().record().mandates == scenario.history.mandates
+    chosen(window, "mandate us", 2)
+    other = next(iter(scenario.mandates["us"]))
+    assert screen._match().record().mandates == {**scenario.history.mandates, "us": other}
+
+
+def widget_labels(window, side: str) -> list[str]:
+    """Returns the mandates to choose from."""
+    return [*window.widget(f"mandate {side}").labels]
+
+
+def test_mandates_can_still_be_drawn_for_a_later_day(open_window) -> None:
     window = open_window()
     window.press("new")
     chosen(window, "start", 1)
     screen, rules = window.top, window.app.desk.crisis.rules
+    for side in rules.scenario.side_names:
+        chosen(window, f"mandate {side}", 1)
+        assert "may go against" in screen._mandate(side)
     found = set()
     for seed in range(20):
         screen.seed = str(seed + 1)
@@ -56,6 +80,8 @@ def test_mandates_that_are_drawn_are_secret_on_a_later_day_too(open_window) -> N
         found.add(match.moves[:2])
         assert match.record().mandates.keys() == {*rules.scenario.side_names}
     assert len(found) > 4
+    chosen(window, "start", 0)
+    assert set(screen.mandates.values()) == {""}
 
 
 def test_a_shorter_game_begins_with_the_briefing_of_its_day(open_window) -> None:
