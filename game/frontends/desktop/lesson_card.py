@@ -14,6 +14,7 @@ from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.widgets.key_button import KeyButton
 from game.frontends.desktop.widgets.still import hint_width
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget
+from game.frontends.presenter.hints import TIMES
 from game.frontends.presenter.lessons import LessonCard
 
 if TYPE_CHECKING:
@@ -38,21 +39,39 @@ def add(screen: Screen, table: Table, card: LessonCard, points: Sequence[Rect], 
     screen.add(face)
     inner = face.rect.inflate(-2 * screen.desk.size(10), -2 * screen.desk.size(10))
     tall = _button_height(screen)
-    label = "Skip" if card.task else "Next" if card.number else "Close"
-    wide = hint_width(screen.desk, "T", label) + screen.desk.size(14)
-
-    def press() -> Response:
-        table.read.add(card.number)
-        screen.rebuild()
-        return STAY
-
-    screen.add(KeyButton(KEY, Rect(inner.right - wide, inner.bottom - tall, wide, tall), "T", label, press))
+    cap, label = _button(card)
+    wide = hint_width(screen.desk, cap, label) + screen.desk.size(14)
+    place = Rect(inner.right - wide, inner.bottom - tall, wide, tall)
+    screen.add(KeyButton(KEY, place, cap, label, lambda: _put_away(screen, table, card)))
 
 
-def put_away(screen: Screen) -> Response:
-    """Does what the lesson's button does, where there is one: the key T."""
-    button = next((widget for widget in screen.widgets if widget.key == KEY), None)
-    return button.click(button.box.center) if button else STAY
+def _button(card: LessonCard) -> tuple[str, str]:
+    """Returns key and words of a card's button: what asks for something is not put away by the key for the next."""
+    return ("S", "Hide; T brings it back") if card.task else ("T", "Next" if card.number else "Close")
+
+
+def _put_away(screen: Screen, table: Table, card: LessonCard) -> Response:
+    """Puts a card away; a hint that was closed by hand does not come again."""
+    table.read.add(card.number)
+    if not card.number and table.hinted and table.hinted[1]:
+        screen.desk.settings.hinted[table.hinted[1].id] = TIMES
+        screen.desk.settings.save()
+    screen.rebuild()
+    return STAY
+
+
+def press(screen: Screen, table: Table, side: int, cap: str) -> Response:
+    """Does what the card's button does if this is its key; T brings back a lesson put away that is still to be done."""
+    face = next((widget for widget in screen.widgets if isinstance(widget, Face)), None)
+    if face:
+        return _put_away(screen, table, face.card) if _button(face.card)[0] == cap else STAY
+    for number in sorted(table.read - {0}, reverse=True) if cap == "T" else ():
+        card = presenter.lesson_of(table.match, side, table.read - {number})
+        if card and card.number == number:
+            table.read.remove(number)
+            screen.rebuild()
+            break
+    return STAY
 
 
 def _button_height(screen: Screen) -> int:

@@ -37,7 +37,7 @@ _KEYS = (
     ("P", "war room: every figure of the preview"),
     ("D", "war room: your mandate"),
     ("N", "war room: the next map"),
-    ("T", "the next lesson, where lessons are given"),
+    ("T", "the next lesson, or the one that was hidden"),
     ("R", "war room: circles of ranges on the map"),
     ("L", "war room, incident: the map in full, with a list"),
     ("Z", "war room: take back"),

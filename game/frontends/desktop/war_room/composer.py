@@ -339,7 +339,7 @@ class ComposerScreen(Screen):
         number = event.key - pygame.K_1
         if self.grid.effective_width < 1150 and 0 <= number < len(_TABS):
             return self._turn(number)
-        return lessons.keys(self, event)
+        return lessons.keys(self, event, self.room.table, self.room.side)
 
     def back(self) -> Command:
         """Returns to the war room; the draft is kept."""

@@ -138,7 +138,7 @@ class AnswerRoom(Screen):
         if event.type == pygame.KEYDOWN and pygame.K_1 <= event.key <= pygame.K_9:
             self.focus_on(f"answer.{event.key - pygame.K_1}")
             return STAY
-        return lessons.keys(self, event)
+        return lessons.keys(self, event, self.table, self.side)
 
     def back(self) -> Command:
         """Leaves the match, which is saved."""

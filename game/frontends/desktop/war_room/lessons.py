@@ -115,11 +115,10 @@ def add_to_offer(screen: Screen, table: Table, side: int) -> None:
         lesson_card.add(screen, table, card, (), [w.box for w in screen.widgets if w.key != "header" and w.box.y > 60])
 
 
-def keys(screen: Screen, event: pygame.event.Event) -> Response:
-    """Goes on to the next lesson by T, where one is shown; answers None for any other key."""
-    if event.type != pygame.KEYDOWN or event.key != pygame.K_t:
-        return None
-    return lesson_card.put_away(screen)
+def keys(screen: Screen, event: pygame.event.Event, table: Table, side: int) -> Response:
+    """Goes on to the next lesson by T or hides one by S, where one is shown; answers None for any other key."""
+    cap = {pygame.K_t: "T", pygame.K_s: "S"}.get(event.key) if event.type == pygame.KEYDOWN else None
+    return lesson_card.press(screen, table, side, cap) if cap else None
 
 
 def _boxes(screen: Screen, keys: Sequence[str]) -> list[Rect]:

@@ -335,7 +335,7 @@ class WarRoom(Screen):
             pygame.K_d: self.read_mandate,
             pygame.K_c: self._to_confirm,
         }.get(event.key)
-        return press() if press else lessons.keys(self, event)
+        return press() if press else lessons.keys(self, event, self.table, self.side)
 
     def _to_confirm(self) -> Response:
         self.focus_on("confirm")

@@ -174,7 +174,7 @@ def test_hints_are_shown_in_the_first_game_until_they_are_closed_and_fade(tmp_pa
     window.top.rebuild()
     check_clear(window)
     hand.next()
-    assert shown(window) is None and settings.hinted == {"mandate": 1}
+    assert shown(window) is None and settings.hinted == {"mandate": TIMES}
     settings.hinted = dict.fromkeys((each.id for each in HINTS), TIMES)
     window.app.obey(table.play("act watch"))
     while window.name != "WarRoom":
@@ -197,3 +197,22 @@ def test_no_hint_is_shown_once_a_game_has_been_played_to_its_end_or_where_they_a
         window.app.obey(Show(Table(window.app.desk, match).screen()))
         window.press("open")
         assert window.name == "WarRoom" and shown(window) is None
+
+
+def test_a_lesson_that_asks_for_something_is_hidden_by_its_own_key_alone_and_comes_back(
+    open_window, monkeypatch
+) -> None:
+    monkeypatch.setattr(learning, "randbelow", lambda _: SEED)
+    window = open_window()
+    hand = ByKeyboard(window)
+    hand.press("learn")
+    hand.press("open")
+    while not shown(window).task:
+        hand.next()
+    card = shown(window)
+    window.key(pygame.K_t)
+    assert shown(window) == card
+    window.key(pygame.K_s)
+    assert shown(window) != card
+    window.key(pygame.K_t)
+    assert shown(window) == card
