@@ -61,19 +61,3 @@ def lay(tmp_path: Path) -> Iterator[Lay]:
         return window
 
     yield lay_
-
-
-def cut_short(match: Match, ply: int) -> Match:
-    """Returns the match as it was after so many moves, to be played on."""
-    early = Match(match.rules, seed=match.seed, mandates=match.mandates)
-    early._states, early._entries = match._states[: ply + 1], match._entries[:ply]
-    early._links = match._links[: ply + 1]
-    return early
-
-
-def dawn(match: Match, day: int, side: int, node: int) -> int:
-    """Returns the number of moves before a side's first decision of a kind on a day."""
-    from game.rules.slots import ACTOR, DAY, NODE
-
-    states = enumerate(match.states)
-    return next(ply for ply, s in states if s[DAY] == day and s[ACTOR] == side and s[NODE] == node)

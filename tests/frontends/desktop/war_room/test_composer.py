@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 
 from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room.clauses import ClauseCard

@@ -2,7 +2,7 @@
 
 import pygame
 import pytest
-from conftest import dawn
+from moments import dawn
 from window import SIZES, Window
 
 from game.match.match import Match

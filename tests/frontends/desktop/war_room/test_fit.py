@@ -2,8 +2,8 @@
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
 from looks import ROOMS, WINDOWS, Looks
+from moments import cut_short, dawn
 from window import Oracle
 
 from game.match.match import Match

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 from test_secrets import twin
 
 from game.data import data

@@ -4,7 +4,7 @@ import gc
 import weakref
 
 import pygame
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 
 from game.match.match import Match
 from game.rules.slots import MOVE

@@ -4,7 +4,7 @@ import time
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.war_room.cards import Card

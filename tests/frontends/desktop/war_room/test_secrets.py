@@ -4,7 +4,7 @@ from concurrent.futures import Executor, Future
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 from window import Window
 
 from game.analysis.worker import Worker

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from conftest import cut_short, dawn
+from moments import cut_short, dawn
 from window import SIZES, TEXTS, Window
 
 from game.data import data
