@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.table import Table
 
 KEY = "lesson.next"
+HIDDEN = "Lesson hidden: T brings it back."
 _WIDTHS = 480, 380, 640, 1000, 1500
 _GAP = 10
 
@@ -47,12 +48,14 @@ def add(screen: Screen, table: Table, card: LessonCard, points: Sequence[Rect], 
 
 def _button(card: LessonCard) -> tuple[str, str]:
     """Returns key and words of a card's button: what asks for something is not put away by the key for the next."""
-    return ("S", "Hide; T brings it back") if card.task else ("T", "Next" if card.number else "Close")
+    return ("S", "Hide") if card.task else ("T", "Next" if card.number else "Close")
 
 
 def _put_away(screen: Screen, table: Table, card: LessonCard) -> Response:
-    """Puts a card away; a hint that was closed by hand does not come again."""
+    """Puts a card away and says how to get back what is still to be done; a hint closed by hand does not come again."""
     table.read.add(card.number)
+    if card.task:
+        screen.desk.sound.caption.say(HIDDEN)
     if not card.number and table.hinted and table.hinted[1]:
         screen.desk.settings.hinted[table.hinted[1].id] = TIMES
         screen.desk.settings.save()
