@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from game.frontends.presenter.figures import spell
+from game.frontends.presenter.figures import name_of, spell, whose_trust
 from game.frontends.presenter.intelligence import finding, report
 from game.frontends.presenter.models import Event
 from game.frontends.presenter.post import gone, its_own
@@ -219,8 +219,10 @@ def state_event(rules: Ruleset, line: Line, day: int) -> Event:
 def number_event(rules: Ruleset, line: Line, day: int) -> Event:
     """Returns a meter that is different now."""
     meter = rules.scenario.meters[line.name]
-    owner = "" if line.side is None else f" ({rules.scenario.sides[rules.scenario.side_names[line.side]].short})"
-    text = f"{meter.name}{owner}: {spell(rules, line, line.before)} → {spell(rules, line, line.after)}"
+    name = name_of(rules, line.kind, line.name, line.side)
+    if line.kind == "trust" and line.side is not None:
+        name = whose_trust(rules, line.side)
+    text = f"{name}: {spell(rules, line, line.before)} → {spell(rules, line, line.after)}"
     if meter.low < 0 and meter.bands:
         text = f"{text} ({band_word(rules, line.name, line.after)})"
     return Event(day, text, "meter", line.side)

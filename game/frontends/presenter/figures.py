@@ -1,10 +1,11 @@
 """Previews in words: each value that a move changes, before and after, for the side that reads."""
 
 from game.frontends.presenter.basics import Figure, Tone
-from game.frontends.presenter.words import halves, minus, odds, signed, state_word
+from game.frontends.presenter.words import capital, halves, minus, odds, signed, state_word
 from game.rules.notation import parse_move
 from game.rules.preview import Line, Preview, preview
 from game.rules.ruleset import Ruleset
+from game.rules.sides import other
 from game.rules.slots import ACTOR, State
 
 ORDER = (
@@ -96,6 +97,13 @@ def name_of(rules: Ruleset, kind: str, name: str, owner: int | None) -> str:
         return word
     party = scenario.sides[scenario.side_names[owner]]
     return f"{party.capital}'s {word.lower()}" if kind == "trust" else f"{word} ({party.short})"
+
+
+def whose_trust(rules: Ruleset, owner: int) -> str:
+    """Returns whose trust in whom the trust of a side is."""
+    ours, theirs = (rules.scenario.sides[rules.scenario.side_names[side]].capital for side in (owner, other(owner)))
+    word = rules.scenario.meters[rules.scenario.roles.trust].name.lower()
+    return f"{capital(ours)}'s {word} in {theirs}"
 
 
 def spell(rules: Ruleset, line: Line, value: int) -> str:

@@ -4,9 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from game.frontends.presenter.events import number_event
 from game.frontends.presenter.reasons import Wording, largest_lines, unmet
 from game.frontends.presenter.words import by_name, clock, full_date, halves, listed, minus, odds, short_date, signed
 from game.match.match import Match
+from game.rules.preview import Line
 from game.rules.ruleset import Ruleset
 from game.rules.slots import DEAL, NO_DEAL, STRUCK
 from game.scenario.story import Term
@@ -69,3 +71,11 @@ def test_what_a_deal_has_closed_says_so(strait: Ruleset) -> None:
     assert unmet(strait, tuple(state), [test]) == ""
     state[DEAL] = STRUCK
     assert unmet(strait, tuple(state), [test]) == "not possible once a deal is signed"
+
+
+def test_an_event_says_in_plain_words_whose_trust_in_whom_has_changed(strait: Ruleset) -> None:
+    lines = [Line("trust", strait.scenario.roles.trust, side, 40, 45) for side in (0, 1)]
+    assert [number_event(strait, line, 1).text for line in lines] == [
+        "Nordhaven's trust in Suderby: 40 → 45",
+        "Suderby's trust in Nordhaven: 40 → 45",
+    ]
