@@ -50,7 +50,7 @@ def debrief(
     chances = [partial(_chance, state=match.states[ply]) for ply in opened]
     most = len(judging) + len(points) + len(chances) + min(TURNING, len(judging)) * looks(rollouts)
     work = _Work(Bench(match.rules, executor), progress, most)
-    pairs, curve, best = (work.done(parts) for parts in (judging, points, chances))
+    best, curve, pairs = (work.done(parts) for parts in (chances, points, judging))
     turning = turning_points(pairs)
     look_closer(work, [decisions[n] for n in turning], [pairs[n] for n in turning], rollouts)
     progress(most, most)
