@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.frontends.page.charts import Curve, lines, scatter
 from game.frontends.page.markup import Markup, table, tag
 from game.frontends.page.sheet import sheet
+from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
 from game.frontends.presenter.debriefing import (
     ChanceCard,
     DebriefScreen,
@@ -92,7 +93,7 @@ def night_chart(of: DebriefScreen) -> Markup:
     words = [night.war.percent if 10 * value > top else "" for night, value in zip(of.nights, percents, strict=True)]
     curve = [Curve("in fact", past, (), 2)] if any(value is not None for value in past) else []
     dates = [night.date.split(" ")[0] for night in of.nights]
-    title = "Odds of war that nobody ordered, night by night, in percent (bars)"
+    title = "Odds of war that nobody ordered, at each nightfall, in percent (bars)"
     return lines(title, curve, dates, top, [*zip(percents, words, strict=True)])
 
 
@@ -130,6 +131,7 @@ def dangers(of: DebriefScreen) -> Iterator[Markup]:
     if ours:
         beside = f"; in fact, by the same rules, {past}" if past else ""
         yield tag("p", f"The chance that some night brought a war that nobody ordered: {ours}{beside}.")
+    yield tag("p", f"The chances of each night, {AT_NIGHTFALL}:")
     yield table(("Night", "Incident", "War", "In fact", "What it came from"), map(_night, of.nights))
     most = max((abs(part.odds) for part in of.sources_of_risk), default=0) or 1
     yield tag("h3", "All nights together")
@@ -140,13 +142,12 @@ def dangers(of: DebriefScreen) -> Iterator[Markup]:
             (
                 brush.date,
                 f"{brush.name}, answered: {brush.answer}" if brush.answer else brush.name,
-                brush.odds.percent,
-                "it was war" if brush.war else "it was not",
+                die_words(brush),
                 "" if brush.answer else brush.averted_by,
             )
             for brush in of.brushes
         )
-        yield table(("Day", "What", "War at", "Then", "In fact"), rows)
+        yield table(("Day", "What", "How near it was", "In fact"), rows)
 
 
 def _night(night: NightRow) -> Iterable[str]:

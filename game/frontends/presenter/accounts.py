@@ -1,5 +1,6 @@
 """Where a war came from: the night, what happened, its odds and the largest lines in them."""
 
+from game.frontends.presenter.dangers import once
 from game.frontends.presenter.describe import describe
 from game.frontends.presenter.reasons import Wording, largest_lines
 from game.frontends.presenter.stories import NearMiss, WarAccount
@@ -38,9 +39,9 @@ def _of_night(match: Match, ply: int, move: str) -> WarAccount:
     total = rules.resolved.sums[_path(match, ply, id_)]
     lines = largest_lines(rules, match.states[max(0, ply - 1)], total)
     at = f"at {chance.percent} ({chance.one_in})"
-    die = f"Nobody decided it; the die did, {at}."
+    die = f"Nobody decided it; {once('')}, the die did, {at}."
     if move != "chance war yes":
-        die = f"{_who(match, ply - 1)}. That it got out of hand was the die, {at}."
+        die = f"{_who(match, ply - 1)}. That it got out of hand {once(True)} was the die, {at}."
     night = _night(rules, state)
     return WarAccount(night, incident.name, incident.text, chance, lines, incident.averted_by, "", die, IN_ODDS)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.frontends.presenter.bargains import chance_cards, frontier_card, offer_cards
 from game.frontends.presenter.briefing import mandate_card
+from game.frontends.presenter.dangers import AT_NIGHTFALL, NAMED
 from game.frontends.presenter.debriefing import (
     CurvePoint,
     DayRow,
@@ -92,10 +93,12 @@ def _summary(match: Match, of: Debrief) -> tuple[str, ...]:
     if worst and worst.war:
         chance = odds(worst.war)
         date = full_date(day_date(match.rules, worst.day))
-        said.append(f"The most dangerous night was that of {date}: {chance.percent} ({chance.one_in}) that it was war.")
+        whole = _all_nights([night.war for night in of.nights])
         said.append(
-            f"Over all nights the chance of a war that nobody ordered was {_all_nights([n.war for n in of.nights])}."
+            f"The most dangerous night was that of {date}: {AT_NIGHTFALL}, the chance of war was {chance.percent} "
+            f"({chance.one_in})."
         )
+        said.append(f"Over all nights together the chance of a war that nobody ordered was {whole}.")
     said.append(parting(match))
     return tuple(sentence for sentence in said if sentence)
 
@@ -174,6 +177,7 @@ def _how(of: Debrief) -> tuple[str, ...]:
     """Returns how the figures came about."""
     return (
         "Odds of nights, shares of moves in them, and worths of offers are exact: they follow from the rules.",
+        NAMED,
         "The rest is counted. From each position games are played on, by the historical leader of each side, from how "
         "things truly stood: no side knew as much. A move is judged by what might come of it, not by what did, beside "
         "every act and answer then open and the letters that its side could have thought of.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
+from game.frontends.presenter.dangers import once
 from game.frontends.presenter.figures import name_of, spell, whose_trust
 from game.frontends.presenter.intelligence import finding, report
 from game.frontends.presenter.models import Event
@@ -142,7 +143,7 @@ def _chance(rules: Ruleset, step: Step, side: int, rest: str) -> Iterator[Event]
         incident = rules.scenario.incidents[rules.incidents[number]]
         if incident.seen_by in (None, own):
             chance = odds(rules.space["war"][number](view(rules, before, side)))
-            yield Event(before[DAY], f"It could have been war: {chance.one_in}.", "night")
+            yield Event(before[DAY], f"It could have come to war, {once('')}: {chance.one_in}.", "night")
     elif before[NODE] == FATE and rest.endswith(" yes"):
         nightly = rules.scenario.each_night[rest.removesuffix(" yes")]
         seen = own in nightly.reveals if nightly.reveals else nightly.changes

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.frontends.presenter.basics import Odds
+from game.frontends.presenter.dangers import told_at_night
 from game.frontends.presenter.events import Step, number_event, state_event, told_of
 from game.frontends.presenter.facts import facts_of
 from game.frontends.presenter.header import ladders
@@ -15,7 +16,7 @@ from game.frontends.presenter.models import Event, Ladder
 from game.frontends.presenter.news import news
 from game.frontends.presenter.words import MONTHS_AFTER, day_date, full_date, odds, short_date, state_word
 from game.match.match import Match
-from game.rules.odds import hazard
+from game.rules.odds import hazard, war_tonight
 from game.rules.preview import Line, changed, ends
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
@@ -133,9 +134,10 @@ def _war(rules: Ruleset, state: State) -> bool:
 
 def _dice(rules: Ruleset, steps: Sequence[Step], readers: Sequence[int]) -> Iterator[Die]:
     """Yields the dice of the night that every reader is told of; a night without incident says what the odds were."""
-    found = [die for step in steps if step[0][ACTOR] == CHANCE for die in _die(rules, step, readers)]
+    dusk = steps[0][0]
+    found = [die for step in steps if step[0][ACTOR] == CHANCE for die in _die(rules, step, readers, dusk)]
     if not any(die.fell and die.more for die in found) and not _war(rules, steps[-1][2]):
-        stood = _quiet(rules, steps[0][0], readers)
+        stood = _quiet(rules, dusk, readers)
         yield Die("A quiet night. An incident could have come." if stood else "A quiet night.", stood, False)
     yield from found
     if steps[-1][2][ACTOR] == OVER and steps[-1][0][NODE] in (NIGHT, FATE):
@@ -160,7 +162,7 @@ def _quiet(rules: Ruleset, dusk: State, readers: Sequence[int]) -> Odds | None:
     return odds(chance) if chance else None
 
 
-def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
+def _die(rules: Ruleset, step: Step, readers: Sequence[int], dusk: State) -> Iterator[Die]:
     before, move, _ = step
     rest = move.removeprefix("chance ")
     alone = len(readers) == 1
@@ -170,7 +172,7 @@ def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
         chance = dict(rules.night(seen)).get(face) if alone else None
         yield Die(incident.name, odds(chance) if chance else None, True, incident.text)
     elif before[NODE] == WAR:
-        yield from _war_die(rules, step, readers)
+        yield from _war_die(rules, step, readers, dusk)
     elif before[NODE] == CLOSE:
         fell = rest.endswith(" yes")
         said = "Time is up." if fell else "The timetable could have ended it."
@@ -184,16 +186,17 @@ def _die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
             yield Die(event.text, _fate_odds(rules, seen, before[SUBJECT]) if alone else None, True)
 
 
-def _war_die(rules: Ruleset, step: Step, readers: Sequence[int]) -> Iterator[Die]:
+def _war_die(rules: Ruleset, step: Step, readers: Sequence[int], dusk: State) -> Iterator[Die]:
     """Yields a die of war: to one who knew of the incident with its odds, to others only if it was war."""
     before, move, after = step
     number = before[SUBJECT] & 255
     known = len(readers) == 1 and _shown(rules, rules.incidents[number], readers)
     stood = odds(rules.space["war"][number](view_of(rules, before, readers[0]))) if known else None
+    apart = told_at_night(odds(war_tonight(rules, view_of(rules, dusk, readers[0])))) if known else ""
     if move.endswith(" yes"):
-        yield Die("It has come to war.", stood, True, _ending(rules, after))
+        yield Die("It has come to war.", stood, True, f"{_ending(rules, after)} {apart}".strip())
     elif known:
-        yield Die("It could have been war.", stood, False)
+        yield Die("It could have come to war.", stood, False, apart)
 
 
 def _turn(rules: Ruleset, before: State, fell: bool, stood: Odds | None) -> Die:

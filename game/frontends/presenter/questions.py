@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
 from game.frontends.presenter.debriefing import DayRow, DebriefScreen, MarkedMove
 
 MOST = 8
@@ -17,8 +18,8 @@ def _of_risk(of: DebriefScreen) -> Iterator[str]:
     worst = max(of.nights, key=lambda night: night.war.of_ten_thousand, default=None)
     if worst and worst.war.of_ten_thousand:
         yield (
-            f"The night of {worst.date} was the most dangerous ({worst.war.percent}). Who had decided what it came "
-            "from, and did anybody mean it to?"
+            f"The night of {worst.date} was the most dangerous: {AT_NIGHTFALL}, the chance of war was "
+            f"{worst.war.percent}. Who had decided what it came from, and did anybody mean it to?"
         )
     grave = [part for part in of.sources_of_risk if part.side is not None and part.odds > 0]
     if grave:
@@ -30,7 +31,8 @@ def _of_risk(of: DebriefScreen) -> Iterator[str]:
     if of.brushes:
         closest = max(of.brushes, key=lambda brush: brush.odds.of_ten_thousand)
         stood = f" In fact: {closest.averted_by}" if closest.averted_by else ""
-        yield f"{closest.name}: {closest.odds.percent} that it was war.{stood} On whom should such a thing depend?"
+        what = f"{closest.name}, answered: {closest.answer}" if closest.answer else closest.name
+        yield f"{closest.date}, {what}. {die_words(closest)}{stood} On whom should such a thing depend?"
 
 
 def _of_marks(of: DebriefScreen) -> Iterator[str]:

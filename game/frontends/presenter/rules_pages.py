@@ -79,10 +79,12 @@ def _danger(scenario: Scenario) -> tuple[Section, ...]:
     return (
         (gauge.name, f"{gauge.text} {capital(bands)}." if bands else gauge.text),
         (
-            "Two figures, never one word",
+            "Three figures, never one word",
             "The hazard is tonight's chance that an incident happens. The war odds are tonight's chance that "
-            "the war begins. "
-            "Both rise faster the tighter the knot is, and with what was done in haste today.",
+            "the war begins, as it stands at nightfall. "
+            "Both rise faster the tighter the knot is, and with what was done in haste today. Once an incident has "
+            "happened, a die says whether it becomes war. Its chance is a third figure, as a rule larger: you read it "
+            "on the morning after.",
         ),
         (
             "The ladders",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
 from game.frontends.presenter.debriefing import (
     BrushCard,
     DayBeside,
@@ -109,11 +110,13 @@ def marked_move(move: MarkedMove) -> Iterator[str]:
 def dangers(of: DebriefScreen) -> Iterator[str]:
     """Yields the odds of the nights and where they came from."""
     most = max((night.war.of_ten_thousand for night in of.nights), default=0)
+    if of.nights:
+        yield f"The chance of a war that nobody ordered, {AT_NIGHTFALL}:"
     for night in of.nights:
         yield from night_lines(night, most)
     ours, past = of.all_nights
     if ours:
-        yield f"Over all nights: {ours}." + (f" In fact, by the same rules: {past}." if past else "")
+        yield f"Over all nights together: {ours}." + (f" In fact, by the same rules: {past}." if past else "")
         yield "Whose moves that came from, in the odds of all nights added up:"
     yield from (part_words(part, of.shorts) for part in of.sources_of_risk)
 
@@ -137,9 +140,8 @@ def part_words(part: RiskPart, sides: tuple[str, str]) -> str:
 def brushes(found: Iterable[BrushCard]) -> Iterator[str]:
     """Yields every die on war with what stood in between."""
     for brush in found:
-        fell = "It was war." if brush.war else "It was not."
         answer = f", answered: {brush.answer}" if brush.answer else ""
-        yield f"{brush.date}, {brush.name}{answer}: war at {brush.odds.percent} ({brush.odds.one_in}). {fell}"
+        yield f"{brush.date}, {brush.name}{answer}. {die_words(brush)}"
         if brush.averted_by and not brush.answer:
             yield f"    In fact: {brush.averted_by}"
 

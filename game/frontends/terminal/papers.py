@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from game.frontends.presenter.basics import ClauseLine
+from game.frontends.presenter.dangers import die_words
 from game.frontends.presenter.replaying import EVERYBODY
 from game.frontends.presenter.stories import (
     Briefing,
@@ -18,7 +19,7 @@ from game.frontends.presenter.stories import (
     ScoreCard,
     WarAccount,
 )
-from game.frontends.presenter.words import signed
+from game.frontends.presenter.words import capital, signed
 from game.frontends.terminal.pages import clause_words, mandate, mandates, preview, sourced, told, voices
 
 
@@ -110,9 +111,8 @@ def ending(screen: EndingScreen) -> Iterator[str]:
 def miss(die: NearMiss) -> str:
     """Returns a die of war with what stood between it and war in fact."""
     how = f"{die.incident}, answered: {die.answer}" if die.answer else die.incident
-    fell = "it became war" if die.war else "it did not become war"
     averted = f" In the real crisis: {die.averted_by}" if die.averted_by else ""
-    return f"Night of {die.night}: {how}. {die.odds.percent} ({die.odds.one_in}), and {fell}; {die.knew}.{averted}"
+    return f"Night of {die.night}: {how}. {die_words(die)} {capital(die.knew)}.{averted}"
 
 
 def thoughts(screen: EndingScreen, names: list[str]) -> Iterator[str]:

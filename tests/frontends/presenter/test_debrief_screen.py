@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from game.analysis.debrief import debrief
+from game.frontends.presenter.dangers import NAMED, die_words
 from game.frontends.presenter.debrief import debrief_screen
 from game.frontends.presenter.debriefing import TOPS, DebriefScreen, from_json, to_json
 from game.frontends.presenter.judging import measure, tenths
@@ -63,10 +64,22 @@ def test_that_points_of_several_marks_do_not_add_up_is_said_only_where_there_are
 
 def test_the_debrief_of_history_names_the_night_of_the_27th(history: DebriefScreen) -> None:
     assert "Saturday 27 October" in history.summary[0]
-    assert history.questions[0].startswith("The night of 27 Oct was the most dangerous")
+    assert history.questions[0].startswith("The night of 27 Oct was the most dangerous: at nightfall, before")
     assert all(night.history is None for night in history.nights)
     assert {leader.name for leader in history.leaders} == {"as it happened"}
     assert all(step.at.endswith(" GMT") for day in history.beside for step in day.past)
+
+
+def test_the_chances_of_a_night_and_of_a_die_in_it_are_told_apart(history: DebriefScreen) -> None:
+    assert "at nightfall, before anything had happened, the chance of war was" in history.summary[0]
+    worst = max(history.brushes, key=lambda brush: brush.odds.of_ten_thousand)
+    (asked,) = [text for text in history.questions if worst.name in text and worst.odds.percent in text]
+    assert die_words(worst) in asked and asked.startswith(worst.date)
+    since = "Once it was answered so" if worst.answer else "Once it had happened"
+    assert die_words(worst).startswith(
+        f"{since}, the chance of war was {worst.odds.percent} ({worst.odds.one_in}). It "
+    )
+    assert NAMED in history.how
 
 
 def test_sentences_name_sides_by_their_capitals_and_letters_say_who_gives(

@@ -6,10 +6,12 @@ from copy import copy
 import pytest
 from random_matches import played
 
+from game.analysis.risk import is_nightfall
 from game.frontends.presenter.nights import Night, morning_after, night
+from game.frontends.presenter.words import odds
 from game.match.match import Match, rules_of
 from game.match.replay import dawn_of, past
-from game.rules.odds import hazard
+from game.rules.odds import hazard, war_tonight
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, CHANCE, CLOSE, DAY, MONTHS, NIGHT, NODE, WAR, State
 from game.rules.view import view
@@ -184,5 +186,17 @@ def test_the_night_of_the_u2_is_told_to_washington(history: Match) -> None:
     assert told.gauge == (46, 58)
     first, second, *_ = told.dice
     assert (first.text, first.fell, first.odds and first.odds.one_in) == ("A U-2 is shot down", True, "1 in 25")
-    assert (second.text, second.fell) == ("It could have been war.", False)
+    assert (second.text, second.fell) == ("It could have come to war.", False)
     assert told.papers[-1].dateline == "Washington, 26 Oct"
+
+
+def test_the_die_of_an_incident_is_told_apart_from_the_chance_of_its_night(history: Match) -> None:
+    told = night(history.branch(dawn_of(history, 12)), (0,))
+    assert told is not None
+    dusk = next(state for state in history.states if is_nightfall(state) and state[DAY] == 11)
+    whole = odds(war_tonight(history.rules, view(history.rules, dusk, 0)))
+    (die,) = [die for die in told.dice if die.text == "It could have come to war."]
+    assert die.odds and die.odds.of_ten_thousand > whole.of_ten_thousand
+    assert die.more.startswith("Its chance once that had happened, as far as you knew.")
+    assert die.more.endswith(f"Before it, at nightfall, war stood at {whole.percent}.")
+    assert not any(die.more for die in night(history.branch(dawn_of(history, 12)), (0, 1)).dice if not die.fell)

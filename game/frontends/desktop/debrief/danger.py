@@ -12,6 +12,7 @@ from game.frontends.desktop.debrief.picker import Picker
 from game.frontends.desktop.debrief.plot import Key, Plot, legend_height, sheet
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, DANGER, GUTTER, HEMP, PANEL, RAISE, Role
+from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
 from game.frontends.presenter.debriefing import BrushCard, DebriefScreen, NightRow
 from game.frontends.presenter.risks import causes
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages
 
 WHOLE = 100
-HEAD = "Odds of war, night by night"
+HEAD = "Odds of war at each nightfall"
 CAUSES = "What it came from"
 
 
@@ -103,7 +104,7 @@ def told(screen: DebriefPages, flow: Flow) -> None:
 def _told_night(flow: Flow, of: DebriefScreen, night: NightRow) -> None:
     flow.text(f"The night of {night.date}", Role.SIGN, 18)
     flow.text(f"War that nobody ordered: {night.war.percent} ({night.war.one_in}).", Role.MEDIUM)
-    flow.text(f"Any incident: {night.hazard.percent}.", colour=ASH)
+    flow.text(f"Any incident: {night.hazard.percent}. Both {AT_NIGHTFALL}.", colour=ASH)
     if night.history:
         flow.text(f"In fact, by the same rules: {night.history.percent}.", colour=HEMP)
     flow.space(12)
@@ -114,7 +115,7 @@ def _told_night(flow: Flow, of: DebriefScreen, night: NightRow) -> None:
 def _told_all(flow: Flow, of: DebriefScreen) -> None:
     ours, past = of.all_nights
     flow.text("All nights", Role.SIGN, 18)
-    flow.text(f"War that nobody ordered, on some night: {ours}.", Role.MEDIUM)
+    flow.text(f"War that nobody ordered, over all nights together: {ours}.", Role.MEDIUM)
     if past:
         flow.text(f"In fact, by the same rules: {past}.", colour=HEMP)
     flow.text("Below: the odds of all nights added up, and whose moves they came from.", colour=ASH)
@@ -131,9 +132,8 @@ def _brushes(flow: Flow, brushes: tuple[BrushCard, ...] | list[BrushCard]) -> No
         flow.text("What stood between an incident and war", Role.SIGN, 16)
     for brush in brushes:
         answer = f", answered: {brush.answer}" if brush.answer else ""
-        fell = "It was war." if brush.war else "It was not."
         flow.space(6)
         flow.text(f"{brush.date}, {brush.name}{answer}", Role.MEDIUM, 15, DANGER if brush.war else BONE)
-        flow.text(f"War at {brush.odds.percent} ({brush.odds.one_in}). {fell}", units=15, colour=ASH)
+        flow.text(die_words(brush), units=15, colour=ASH)
         if brush.averted_by and not brush.answer:
             flow.text(f"In fact: {brush.averted_by}", units=15, colour=HEMP)

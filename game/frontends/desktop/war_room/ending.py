@@ -36,7 +36,9 @@ from game.frontends.desktop.war_room.fit import em, paragraph
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.wording import clause, signed
 from game.frontends.desktop.widgets.button import Button
+from game.frontends.presenter.dangers import die_words
 from game.frontends.presenter.stories import AftermathItem, ScoreCard, WarAccount
+from game.frontends.presenter.words import capital
 
 
 class EndingScreen(Screen):
@@ -144,7 +146,7 @@ class EndingScreen(Screen):
         for die in self.model.misses:
             how = f"{die.incident}, answered: {die.answer}" if die.answer else die.incident
             flow.text(f"Night of {die.night}: {how}", Role.MEDIUM, 16, DANGER if die.war else BONE)
-            flow.text(f"{die.odds.percent} ({die.odds.one_in}); {die.knew}. {die.averted_by}", Role.TEXT, 15, ASH)
+            flow.text(f"{die_words(die)} {capital(die.knew)}. {die.averted_by}".strip(), Role.TEXT, 15, ASH)
         flow.space(10)
 
     def _thoughts(self, flow: Flow) -> None:
