@@ -18,6 +18,8 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         clauses in two columns, channels
     offer_sheet(rules, view, side, channel, mask) -> OfferSheet
         what a draft (clause forms as bits) is worth and does
+    doubts(rules, view, side, move, past) -> tuple[str, ...]
+        why an offer may be turned down; to be told where its chance is `unlikely`
     incident_screen(rules, view, facts) -> IncidentScreen | None
     duty_screen(rules, view, facts) -> DutyScreen | None
         where an incident is to be answered, where a deferred clause falls due
@@ -44,6 +46,7 @@ from game.frontends.presenter.breakdown import no_deal_lines
 from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
 from game.frontends.presenter.composer import busy_channels, composer, offer_sheet
 from game.frontends.presenter.describe import bundle_words, describe
+from game.frontends.presenter.doubts import doubts, unlikely
 from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.ending import ending_screen
 from game.frontends.presenter.facts import Facts, facts, facts_of
@@ -71,6 +74,7 @@ __all__ = [
     "curtain",
     "day_date",
     "describe",
+    "doubts",
     "duty_screen",
     "ending_screen",
     "estimate",
@@ -96,5 +100,6 @@ __all__ = [
     "refusal",
     "replay_steps",
     "same_ending",
+    "unlikely",
     "war_room",
 ]

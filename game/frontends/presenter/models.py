@@ -209,12 +209,17 @@ class Letter:
 
 @dataclass(frozen=True)
 class PastLetter:
-    """An own letter that is no longer open: its day, its terms as its writer puts them, what became of it."""
+    """An own letter that is no longer open: its day, its terms as its writer puts them, what became of it.
+
+    `mask` holds its clause forms as bits; `declined` says that it was refused, answered by another or left unanswered.
+    """
 
     date: str
     channel_name: str
     terms: str
     fate: str
+    mask: int = 0
+    declined: bool = False
 
 
 @dataclass(frozen=True)

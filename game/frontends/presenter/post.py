@@ -11,6 +11,9 @@ from game.rules.ruleset import Ruleset, arrives, channel_of
 from game.rules.sides import other
 from game.rules.slots import ACTOR, DAY, LETTER, State
 
+DECLINED = ("refused", "answered", "lapsed")
+"""What comes of a letter that the other side did not take."""
+
 
 def past_letters(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: int) -> tuple[PastLetter, ...]:
     """Returns a side's letters that are no longer open, the latest first."""
@@ -26,8 +29,9 @@ def _past(rules: Ruleset, states: Sequence[State], moves: Sequence[str], side: i
             continue
         channel, bundle = divmod(parse_move(rules, states[ply], move) - rules.ids.offer, len(rules.bundles.masks))
         name = rules.scenario.channels[rules.channels[channel]].name
-        terms = bundle_words(rules, rules.bundles.masks[bundle], side)
-        yield PastLetter(_date(rules, states[ply][DAY]), name, terms, _became(rules, states, side, came, end))
+        mask, fate_words = rules.bundles.masks[bundle], _became(rules, states, side, came, end)
+        date, terms = _date(rules, states[ply][DAY]), bundle_words(rules, mask, side)
+        yield PastLetter(date, name, terms, fate_words, mask, came in DECLINED)
 
 
 def _became(rules: Ruleset, states: Sequence[State], side: int, came: str, end: int) -> str:

@@ -1,10 +1,11 @@
 """Writing an offer as a short dialogue: what we give, what we want, by which channel."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from game.frontends.presenter import composer, offer_sheet
 from game.frontends.presenter.forecasts import Foretell
+from game.frontends.presenter.models import PastLetter
 from game.frontends.presenter.offers import ClauseChoice, Composer, FormChoice, OfferSheet
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
@@ -21,11 +22,17 @@ LEAVING = ("cancel", "drop", "undo", "quit", "q", "exit")
 
 
 def compose(
-    console: Console, rules: Ruleset, view: State, side: int, begun: int = 0, foretell: Foretell | None = None
+    console: Console,
+    rules: Ruleset,
+    view: State,
+    side: int,
+    begun: int = 0,
+    foretell: Foretell | None = None,
+    past: Sequence[PastLetter] = (),
 ) -> str | None:
     """Returns the offer written, in notation, `` if it was dropped, or None at the end of input.
 
-    `begun` are clause forms, as bits, that are ticked from the start.
+    `begun` are clause forms, as bits, that are ticked from the start; `past` are the side's letters of the past.
     """
     desk = composer(rules, view, side)
     if not desk.open:
@@ -45,7 +52,7 @@ def compose(
     if not sheet.move:
         return ""
     number = parse_offer(rules, sheet.move)
-    return _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number))
+    return _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number, past))
 
 
 def _clauses(console: Console, title: str, choices: tuple[ClauseChoice, ...], begun: int) -> int | str | None:

@@ -1,9 +1,10 @@
 """The forecast in plain text: how it may go on, and what a move makes of that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.frontends import presenter
 from game.frontends.presenter.forecasts import MEANT, Forecast, Foretell, held_against, stands
+from game.frontends.presenter.models import PastLetter
 from game.frontends.presenter.words import capital
 from game.frontends.terminal.pages import figure_table
 from game.rules.odds import war_range
@@ -11,14 +12,26 @@ from game.rules.ruleset import Ruleset
 from game.rules.slots import State
 
 
-def page(foretell: Foretell, rules: Ruleset, view: State, side: int, move: int | None = None) -> Iterator[str]:
-    """Yields how it goes on for a side from its view and, with a move, what that changes."""
+def page(
+    foretell: Foretell,
+    rules: Ruleset,
+    view: State,
+    side: int,
+    move: int | None = None,
+    past: Sequence[PastLetter] = (),
+) -> Iterator[str]:
+    """Yields how it goes on for a side from its view and, with a move, what that changes.
+
+    `past` are its letters of the past, by which it can tell why an offer is likely to be turned down.
+    """
     held, against = held_against(rules, view, move) if move is not None else stands(rules, view)
     now = foretell(rules, side, view, held)
     if move is None:
         yield from _now(now, war_range(rules, view), against)
     else:
-        yield from after(now, foretell(rules, side, view, move), against)
+        then = foretell(rules, side, view, move)
+        why = presenter.doubts(rules, view, side, move, past) if then.accepted else ()
+        yield from after(now, then, against, why)
     yield ""
     yield f"{capital(against)}: {MEANT[against]}"
     yield f"From {now.games} games played on from what you know;"
@@ -33,8 +46,10 @@ def _now(now: Forecast, tonight: tuple[int, int], against: str) -> Iterator[str]
     yield f"  Your score, on average  {said.score} {against}"
 
 
-def after(now: Forecast, then: Forecast, against: str = "") -> Iterator[str]:
-    """Yields what a move makes of a forecast, with the chance of a yes where it is an offer."""
+def after(now: Forecast, then: Forecast, against: str = "", why: Sequence[str] = ()) -> Iterator[str]:
+    """Yields what a move makes of a forecast; of an offer the chance of a yes and, if that is low, why."""
     if then.accepted:
-        yield f"  Chance of a yes: {presenter.estimate(then.accepted).full}"
+        accepted = presenter.estimate(then.accepted)
+        yield f"  Chance of a yes: {accepted.full}"
+        yield from (f"    {reason}" for reason in why if presenter.unlikely(accepted))
     yield from figure_table(presenter.figures_ahead(now, then, against))

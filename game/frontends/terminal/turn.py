@@ -241,7 +241,8 @@ class Turn:
 
     def write(self, mask: int = 0) -> None:
         """Writes an offer in a dialogue, which may begin with some clause forms."""
-        offer = compose(self.console, self.match.rules, self.view, self.side, mask, self.foretell)
+        past = self.facts.past_letters
+        offer = compose(self.console, self.match.rules, self.view, self.side, mask, self.foretell, past)
         if offer is None:
             self.stop()
         elif offer:
@@ -279,7 +280,8 @@ class Turn:
             self._refuse(move, error)
             return
         title = "Forecast" if number is None else f"Forecast: {presenter.describe(rules, view, number)}"
-        self.console.page(title, foretelling.page(self.foretell, rules, view, self.side, number))
+        past = self.facts.past_letters
+        self.console.page(title, foretelling.page(self.foretell, rules, view, self.side, number, past))
 
     def _refuse(self, move: str, error: KnotError) -> None:
         """Says why a move may not be played, in words where it is an act that is closed."""

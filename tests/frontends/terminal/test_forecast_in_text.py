@@ -1,10 +1,12 @@
 """The forecast in plain text: on demand only, the same each time, and nowhere for those who want none."""
 
 import io
+from dataclasses import replace
 
 from game.analysis import forecast as analysis
 from game.analysis.forecast import foretell
 from game.frontends import terminal
+from game.frontends.terminal.foretelling import page
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
 
@@ -56,3 +58,14 @@ def test_without_a_forecast_no_word_of_it_is_said(strait: Ruleset) -> None:
 def test_what_is_not_asked_for_is_not_told(strait: Ruleset) -> None:
     typed = "show acts\n1\nlook\nquit\n"
     assert told(strait, typed, foretell) == told(strait, typed)
+
+
+def test_why_a_yes_is_unlikely_stands_under_its_chance_and_only_then(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    view, move = match.view(0), strait.ids.offer + 1
+    made = analysis.foretell(strait, 0, view, None)
+    for rate in (0.1, 0.9):
+        share = analysis.Share(rate, rate, rate)
+        lines = [*page(lambda *asked, share=share: replace(made, accepted=share), strait, view, 0, move)]
+        at = next(n for n, line in enumerate(lines) if line.startswith("  Chance of a yes"))
+        assert ("advisers guess" in lines[at + 1]) == (rate < 0.5)
