@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.frontends.desktop.theme import FOCUS, FOCUS_OFFSET, FOCUS_WIDTH, RADIUS
+from game.frontends.desktop.theme import FOCUS, FOCUS_GAP, FOCUS_WIDTH, RADIUS, ROOM
 
 if TYPE_CHECKING:
     from game.frontends.desktop.widgets.widget import Widget
-
-REACH = FOCUS_OFFSET + FOCUS_WIDTH
-"""How far the ring lies around a widget, in pixels."""
 
 _ARROWS = {
     pygame.K_LEFT: (-1, 0),
@@ -25,11 +22,15 @@ _ASIDE = 3
 
 
 def ring(surface: pygame.Surface, widget: Widget, clip: pygame.Rect) -> None:
-    """Draws the ring around the focused widget, as far as its pane and the clip let it be seen."""
-    seen = widget.pane.rect.inflate(2 * REACH, 2 * REACH).clip(clip) if widget.pane else clip
-    surface.set_clip(seen)
-    box = widget.ring.inflate(2 * REACH, 2 * REACH)
-    pygame.draw.rect(surface, FOCUS, box, FOCUS_WIDTH, border_radius=RADIUS + REACH - 1)
+    """Draws the ring along the inner edge of the focused widget, as far as its pane and the clip let it be seen.
+
+    It leaves its neighbours whole; a dark line within parts it from what is as bright as itself.
+    """
+    surface.set_clip(widget.pane.rect.clip(clip) if widget.pane else clip)
+    box = widget.ring
+    within = box.inflate(-2 * FOCUS_WIDTH, -2 * FOCUS_WIDTH)
+    pygame.draw.rect(surface, ROOM, within.inflate(2, 2), FOCUS_GAP + 1, border_radius=RADIUS)
+    pygame.draw.rect(surface, FOCUS, box, FOCUS_WIDTH, border_radius=RADIUS)
     surface.set_clip(clip)
 
 

@@ -92,6 +92,7 @@ def _size(screen: Screen, card: LessonCard, width: int) -> tuple[int, int]:
 def _place(screen: Screen, card: LessonCard, points: Sequence[Rect], keep: Sequence[Rect]) -> Rect:
     """Returns where the card lies: off what it points to, then off what is to be kept free, then near to the former."""
     area = screen.area.inflate(-2 * _GAP, -2 * _GAP)
+    area.h -= max(0, screen.grid.foot - _GAP)
     aim = points[0].unionall(list(points[1:])) if points else Rect(area.center, (0, 0))
     plays = [widget.box for widget in screen.widgets if isinstance(widget, Decide)]
     spots: list[tuple[int, int, int, Rect]] = []

@@ -142,9 +142,9 @@ class Screen:
 
     @property
     def inner(self) -> pygame.Rect:
-        """Returns the window without its margins."""
-        margin = self.grid.space(MARGIN)
-        return self.area.inflate(-2 * margin, -2 * margin)
+        """Returns the window without its margins and its foot."""
+        margin, grid = self.grid.space(MARGIN), self.grid
+        return pygame.Rect(margin, margin, grid.width - 2 * margin, grid.height - margin - grid.foot)
 
     def layout(self, grid: Grid) -> None:
         """Builds the screen for a window's size and text setting."""

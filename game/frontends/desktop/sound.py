@@ -28,17 +28,17 @@ CUES: dict[Cue, tuple[str, str]] = {
     "war": ("thud", "A dull thud, and silence: war."),
     "settled": ("notes", "Four low notes: it is settled."),
     "over": ("notes", "Four low notes: it is over."),
-    "brink": ("drone", "A low drone: the alert is at its highest."),
+    "brink": ("drone", "A low drone: on the brink."),
     "signed": ("stamp", "Stamp: a deal is signed."),
     "broken": ("thud", "A dull thud: a promise is broken."),
-    "leaked": ("teleprinter", "Teleprinter: a letter has leaked."),
-    "incident": ("siren", "Siren, far away: something nobody ordered."),
-    "secret_letter": ("telephone", "Telephone: word by a secret channel."),
-    "letter": ("teleprinter", "Teleprinter: a letter has come."),
+    "leaked": ("teleprinter", "Rattle: a letter has leaked."),
+    "incident": ("siren", "A far wail: something nobody ordered."),
+    "secret_letter": ("telephone", "Ringing: word by a secret channel."),
+    "letter": ("teleprinter", "Rattle: a letter has come."),
     "refused": ("pen", "Pen: your letter is refused."),
     "declined": ("pen", "Pen: you refuse the letter."),
     "due": ("bell", "Bell: an answer is due."),
-    "found": ("sonar", "Sonar: something hidden is found."),
+    "found": ("sonar", "A ping: something hidden is found."),
     "strain": ("strain", "Rope, high: a step up the ladder."),
     "climb": ("creak", "Rope: a step up the ladder."),
     "climb_down": ("slack", "Rope: a step down the ladder."),
@@ -48,7 +48,7 @@ CUES: dict[Cue, tuple[str, str]] = {
     "curtain": ("folder", "Folder: the seat changes."),
     "day": ("clock", "Clock: a new day."),
 }
-"""The sound of each cue, a file among the assets, and what it says in words."""
+"""The sound of each cue, a file among the assets, and what it says in words that fit any scenario's time."""
 SAMPLE = "bell"
 """What is heard when the volume is chosen."""
 

@@ -108,7 +108,7 @@ class Role(Enum):
 SMALLEST_TYPE = 14
 UNIT, MARGIN, GUTTER, PADDING, CARD_GAP = 8, 24, 16, 14, 8
 HEAD, BUTTON, RADIUS, BORDER = 36, 44, 3, 1
-FOCUS_WIDTH, FOCUS_OFFSET = 3, 3
+FOCUS_WIDTH, FOCUS_GAP = 3, 2
 SMALLEST_TARGET, SMALLEST_MAIN_TARGET = 32, 44
 
 
@@ -142,6 +142,11 @@ class Grid(NamedTuple):
         """Returns a type size given at 1920 by 1080 in pixels of this window, never under 14."""
         readable = SMALLEST_TYPE + (size - SMALLEST_TYPE) / 4
         return round(max(size * self.scale, readable, SMALLEST_TYPE) * self.text)
+
+    @property
+    def foot(self) -> int:
+        """Returns the height of the row at the foot of every screen that is kept free for captions."""
+        return max(self.space(MARGIN), round(self.type(SMALLEST_TYPE) * 1.4) + 2)
 
     def control(self, units: float) -> int:
         """Returns the height of something that holds type (head, button, card) in pixels of this window."""

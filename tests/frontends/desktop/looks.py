@@ -9,7 +9,15 @@ from window import SIZES, TEXTS, Window
 
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Screen
-from game.frontends.desktop.theme import BONE, SMALLEST_MAIN_TARGET, SMALLEST_TARGET, Colour, Role, contrast
+from game.frontends.desktop.theme import (
+    BONE,
+    FOCUS_WIDTH,
+    SMALLEST_MAIN_TARGET,
+    SMALLEST_TARGET,
+    Colour,
+    Role,
+    contrast,
+)
 from game.frontends.desktop.type import Type
 from game.frontends.desktop.war_room.cards import RungBar
 from game.frontends.desktop.war_room.decide import Decide
@@ -137,6 +145,7 @@ class Looks:
             widget.hovered = True
         screen.draw(pygame.display.get_surface())
         check_contrast(self.drawn)
+        check_rings(screen, self.drawn)
         assert {text: lost for (text, _), lost in self._missing.items() if lost} == {}
         check_targets(screen)
         check_focus(screen)
@@ -209,6 +218,17 @@ def _parts(widget: Widget) -> list[pygame.Rect]:
     return [widget.rect]
 
 
+def check_rings(screen: Screen, drawn: list[Drawn]) -> None:
+    """Checks that the ring around whatever can have the focus would strike through no text."""
+    shown = [(one.text, one.rect.clip(one.clip)) for one in drawn if one.surface is pygame.display.get_surface()]
+    for widget in screen.widgets:
+        within = widget.ring.inflate(-2 * FOCUS_WIDTH, -2 * FOCUS_WIDTH)
+        for text, seen in shown if widget.focusable else ():
+            area = widget.ring.clip(widget.pane.rect) if widget.pane else widget.ring
+            whole = not seen.colliderect(area) or within.contains(seen)
+            assert whole or not seen.w, f"the ring of {widget.key} cuts {text!r}"
+
+
 def check_focus(screen: Screen) -> None:
     """Checks that Tab reaches all in reading order, and that the ring is seen wherever it is."""
     order = [widget for widget in screen.widgets if widget.focusable]
@@ -222,8 +242,7 @@ def check_focus(screen: Screen) -> None:
     offsets = [(pane, pane.offset) for pane in screen.widgets if isinstance(pane, Pane)]
     for widget in order:
         Screen.focus_on(screen, widget)
-        ring = widget.ring.inflate(4, 4)
-        assert screen.area.contains(ring), f"the ring of {widget.key} leaves the window"
+        assert screen.area.contains(widget.ring), f"the ring of {widget.key} leaves the window"
         if widget.pane:
             seen = widget.box.clip(widget.pane.rect)
             assert seen.h >= min(widget.box.h, widget.pane.rect.h - widget.pane.step), (

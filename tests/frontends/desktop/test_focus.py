@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.frontends.desktop import focus
-from game.frontends.desktop.theme import FOCUS_OFFSET, FOCUS_WIDTH
+from game.frontends.desktop.theme import FOCUS, FOCUS_WIDTH, ROOM
 from game.frontends.desktop.widgets.widget import Widget
 
 
@@ -55,12 +55,16 @@ def test_going_there_and_back_by_arrows_returns() -> None:
                 assert focus.next_for(press(back), order, there) is here
 
 
-def test_the_ring_lies_around_the_widget() -> None:
+def test_the_ring_is_seen_on_any_ground_and_leaves_all_around_the_widget_whole() -> None:
     surface = pygame.Surface((200, 120))
+    surface.fill(FOCUS)
     widget = Widget("a", pygame.Rect(50, 40, 90, 40))
     focus.ring(surface, widget, surface.get_rect())
-    inside = widget.rect.inflate(2 * FOCUS_OFFSET, 2 * FOCUS_OFFSET)
-    assert all(surface.get_at(place)[:3] == (0, 0, 0) for place in (inside.midtop, inside.center))
-    for width in range(1, FOCUS_WIDTH + 1):
-        assert surface.get_at((95, inside.top - width))[:3] != (0, 0, 0)
-    assert surface.get_at((95, inside.top - FOCUS_WIDTH - 1))[:3] == (0, 0, 0)
+    column = [surface.get_at((95, y))[:3] for y in range(120)]
+    changed = [y for y, colour in enumerate(column) if colour != FOCUS]
+    assert changed
+    assert {*changed} <= {*range(40 + FOCUS_WIDTH, 48), *range(72, 80 - FOCUS_WIDTH)}
+    surface.fill(ROOM)
+    focus.ring(surface, widget, surface.get_rect())
+    lit = [y for y in range(120) if surface.get_at((95, y))[:3] == FOCUS]
+    assert lit == [*range(40, 40 + FOCUS_WIDTH), *range(80 - FOCUS_WIDTH, 80)]

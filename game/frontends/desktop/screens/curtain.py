@@ -47,7 +47,7 @@ class CurtainScreen(Screen):
         desk, grid = self.desk, self.grid
         high = max(44, grid.space(68), round(desk.size(17) * 2.6))
         gap = max(14, grid.space(46))
-        room = pygame.Rect(0, 0, grid.width, grid.height - high - 2 * gap)
+        room = pygame.Rect(0, 0, grid.width, grid.height - high - gap - max(gap, grid.foot))
         width = min(max(grid.space(1280), round(desk.size(16) * 52)), grid.width - 2 * grid.space(40))
         tab = max(grid.space(52), round(desk.size(25) * 1.7))
         top = max(tab + grid.space(20), grid.space(162) if grid.text <= 1.25 else 0)

@@ -31,7 +31,7 @@ class Flow:
         left = _EDGE if ground == ROOM else 0
         right = _BAR if left and rect.right >= screen.inner.right else 0
         view = pygame.Rect(rect.x - left, rect.y, rect.w + left + right, rect.h)
-        self.pane = screen.add(Pane(key, view, rect.h, margins=(left, right)))
+        self.pane = screen.add(Pane(key, view, rect.h))
         self.strokes: list[Stroke] = []
         self.x, self.y, self.width = _EDGE, _EDGE, rect.w + left - (_EDGE if right else 3 * _EDGE)
 

@@ -69,7 +69,7 @@ class NightScreen(Screen):
         high = max(44, grid.control(BUTTON))
         rope = round(grid.height * (0.26 if grid.text <= 1.25 else 0.16))
         self._rope(Rect(0, 0, grid.width, rope))
-        foot = grid.height - margin - high
+        foot = grid.height - grid.foot - high
         body = Rect(margin, rope, grid.width - 2 * margin, foot - margin - rope)
         if grid.effective_width >= _SIDE_BY_SIDE:
             left = round((body.w - gap) * 0.44)

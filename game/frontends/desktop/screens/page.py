@@ -37,7 +37,7 @@ class Page(Screen):
         if note and left + desk.width(note, Role.SIGN, 16) < right:
             desk.text(self.ground, note, Role.SIGN, 16, (left, base), ASH)
         top = band.bottom + margin
-        return pygame.Rect(margin, top, grid.width - 2 * margin, grid.height - top - margin)
+        return pygame.Rect(margin, top, grid.width - 2 * margin, grid.height - top - grid.foot)
 
     def _keys(self, band: pygame.Rect) -> int:
         """Adds the buttons of the band from the right; returns where they begin."""

@@ -17,7 +17,7 @@ def plan(grid: Grid) -> Plan:
     head, strip = header_height(grid), strip_height(grid)
     zones = {"header": Rect(0, 0, grid.width, head), "strip": Rect(0, head, grid.width, strip)}
     width, high = grid.width - 2 * margin, max(44, grid.control(BUTTON))
-    zones["foot"] = Rect(margin, grid.height - margin - high, width, high)
+    zones["foot"] = Rect(margin, grid.height - grid.foot - high, width, high)
     tall = _curve_height(grid, shape)
     zones["curve"] = Rect(margin, zones["foot"].top - gap - tall, width, tall)
     top = head + strip + (4 if shape is Form.TABS else gap)

@@ -16,7 +16,7 @@ NAME = "Knot of War"
 _HINTS = [("↑ ↓", "choose"), ("Enter", "open"), ("F11", "full screen"), ("Ctrl +", "larger text")]
 _ROWS = 8
 """The rows of the longest menu: the picture is the same whether there is a game to continue or not."""
-_MOST = 0.6
+_MOST = 0.56
 """The part of the height that the longest menu takes at most, so that the rope keeps its room."""
 Item = tuple[str, str, str, Callable[[], Response]]
 
@@ -45,7 +45,7 @@ class TitleScreen(Screen):
         items, left = self._items(), grid.space(118)
         row = max(32, round(desk.size(25) * 1.62), grid.space(46))
         row = max(32, min(row, round(grid.height * _MOST / _ROWS)))
-        foot = grid.height - max(grid.space(64), desk.size(15) * 2)
+        foot = grid.height - max(grid.space(64), round(desk.size(15) * 1.6) + grid.foot)
         top = foot - row * _ROWS - grid.space(6)
         above = min(grid.space(92), round(top * 0.14))
         head = max(40, min(grid.space(178), round(top * 0.42) - above))
@@ -115,7 +115,7 @@ class TitleScreen(Screen):
 
     def _foot(self, left: int, foot: int) -> None:
         desk, grid = self.desk, self.grid
-        y = (foot + grid.height) // 2
+        y = (foot + grid.height - grid.foot) // 2
         word = self.desk.fault.splitlines()[0] if self.desk.fault else "every fact sourced, every dispute marked"
         right = grid.width - grid.space(112)
         size = desk.width(word, Role.TEXT, 15)

@@ -108,7 +108,7 @@ class ComposerScreen(Screen):
         self.add(RopeView(desk, Rect(0, head, grid.width, low), self._strip, strip.draw_slim, slim=True))
         margin = max(12, grid.space(MARGIN))
         top = head + low + max(6, grid.space(GUTTER))
-        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - grid.foot - top)
         if grid.effective_width >= 1150:
             self._wide(body)
         else:

@@ -8,7 +8,6 @@ import pygame
 from pygame import Rect, Surface
 
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.focus import REACH
 from game.frontends.desktop.screen import STAY, Response, Screen, Show
 from game.frontends.desktop.theme import ASH, BONE, EDGE, LINE, PANEL, RAISE, Role, ramp
 from game.frontends.desktop.war_room.fit import em, lines, wide
@@ -36,7 +35,7 @@ class DayLine(Widget):
     @property
     def ring(self) -> Rect:
         """Returns a box inside its own, since the window ends above it."""
-        return self.box.inflate(-2 * REACH - 2, -2 * REACH - 2)
+        return self.box.inflate(-2, -2)
 
     def draw(self, surface: Surface) -> None:
         """Draws the days with the gauge of each nightfall as a bar; the one spoken of is raised."""

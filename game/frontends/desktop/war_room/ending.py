@@ -64,7 +64,7 @@ class EndingScreen(Screen):
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         foot = max(44, grid.control(48))
         top = head + tall
-        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - foot - gap - top)
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - grid.foot - foot - gap - top)
         flow = Flow(self, "story", body)
         self._fill(flow)
         flow.close()

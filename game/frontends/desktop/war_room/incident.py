@@ -79,7 +79,7 @@ class AnswerRoom(Screen):
         self.foresight.ask([option.move for option in self.options], self._foretold)
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         top = head + low + gap
-        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - grid.foot - top)
         upper = Rect(body.x, body.y, body.w, self.upper_height(body))
         self.above(upper)
         self.below(Rect(body.x, upper.bottom + gap, body.w, body.bottom - upper.bottom - gap))

@@ -81,7 +81,7 @@ def _frame(grid: Grid) -> tuple[dict[str, Rect], int, int, int]:
     head, strip = header_height(grid), strip_height(grid)
     zones = {"header": Rect(0, 0, grid.width, head), "strip": Rect(0, head, grid.width, strip)}
     margin = max(grid.space(MARGIN), 12)
-    return zones, margin, head + strip + grid.space(GUTTER), grid.height - margin
+    return zones, margin, head + strip + grid.space(GUTTER), grid.height - grid.foot
 
 
 def _columns(grid: Grid, margin: int, *widths: float) -> list[tuple[int, int]]:

@@ -108,7 +108,7 @@ class MapScreen(Screen):
         self.add(RopeView(desk, area, self.room.strip_model, strip.draw_slim, slim=True))
         margin, gap = max(12, grid.space(MARGIN)), max(8, grid.space(GUTTER))
         top = head + low + gap
-        body = Rect(margin, top, grid.width - 2 * margin, grid.height - margin - top)
+        body = Rect(margin, top, grid.width - 2 * margin, grid.height - grid.foot - top)
         if grid.effective_width >= _WIDE:
             left = round(body.w * 0.69)
             self._place_of_map = Rect(body.x, body.y, left, body.h)

@@ -22,7 +22,7 @@ from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.presenter.models import Figure
 from game.frontends.presenter.stories import OptionCard
 
-_EDGE, _BAR = 8, 16
+_BAR = 16
 _LARGE = (17, 16)
 """Sizes that figures are set in where all cards are wide and high enough for it."""
 
@@ -43,7 +43,7 @@ class Answer(Decide):
         self.kind = "main" if self.has_focus else "plain"
         super().draw(surface)
         box, desk, cap = self.box, self.desk, still.hint_width(self.desk, "Enter", "")
-        if self.has_focus and not self.why and (box.w - desk.width(self.label, Role.STRONG, 16)) // 2 > cap + _EDGE:
+        if self.has_focus and not self.why and (box.w - desk.width(self.label, Role.STRONG, 16)) // 2 > cap + 8:
             still.keycap(desk, surface, "Enter", box.right - cap, box.centery, INK)
 
 
@@ -96,12 +96,11 @@ def add(screen: Screen, table: Table, box: Rect, options: Sequence[OptionCard], 
     elif rows == 1:
         tall = box.h
     units = next((u for u in _LARGE if _beside(desk, width) and _fits(desk, options, width, tall, u)), figures.SIZE)
-    view = box.inflate(2 * _EDGE, 2 * _EDGE)
-    pane = screen.add(Pane("options", view, rows * (tall + gap) - gap + 2 * _EDGE))
+    pane = screen.add(Pane("options", box, rows * (tall + gap) - gap))
     pane.focusable = False
     for number, option in enumerate(options):
         row, column = divmod(number, across)
-        rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
+        rect = Rect(column * (width + gap), row * (tall + gap), width, tall)
         place = partial(_place, desk, option, scrolls)
 
         def paint(surface: Surface, area: Rect, option: OptionCard = option, place: Place = place) -> None:

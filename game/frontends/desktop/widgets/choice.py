@@ -79,8 +79,8 @@ class Toggle(Widget):
         if self.hovered:
             pygame.draw.rect(surface, PANEL, box, border_radius=RADIUS)
         size = desk.size(22)
-        signs.stamp(surface, "box-checked" if self.checked else "box", (box.x + size // 2 + 4, box.centery), size, BONE)
-        left, half = box.x + size + 18, pygame.Rect(box)
+        signs.stamp(surface, "box-checked" if self.checked else "box", (box.x + size // 2 + 8, box.centery), size, BONE)
+        left, half = box.x + size + 20, pygame.Rect(box)
         if self.note:
             half.h = box.h // 2
             half.y += box.h // 16

@@ -36,21 +36,13 @@ class Pane(Widget):
         rect: pygame.Rect,
         height: int,
         content: pygame.Surface | None = None,
-        margins: tuple[int, int] = (0, 0),
     ) -> None:
-        """Opens a viewport on content of that height in pixels; the ring leaves out the margins left and right."""
+        """Opens a viewport on content of that height in pixels."""
         super().__init__(key, rect)
-        self._margins = margins
         self.height, self.content, self.offset = height, content, 0
         self.step = max(16, rect.h // 12)
         self.focusable = height > rect.h
         self._held: int | None = None
-
-    @property
-    def ring(self) -> pygame.Rect:
-        """Returns the box around which the focus is shown."""
-        left, right = self._margins
-        return pygame.Rect(self.rect.x + left, self.rect.y, self.rect.w - left - right, self.rect.h)
 
     @property
     def most(self) -> int:

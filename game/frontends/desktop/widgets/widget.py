@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
     from game.frontends.desktop.widgets.pane import Pane
 
-_RING = 7
+_AROUND = 4
+"""How many pixels a widget may draw outside its box: a hairline, an outline."""
 
 
 class Command:
@@ -53,7 +54,7 @@ class Widget:
 
     @property
     def ring(self) -> pygame.Rect:
-        """Returns the box around which the focus is shown."""
+        """Returns the box along whose inner edge the focus is shown."""
         return self.box
 
     @property
@@ -63,8 +64,8 @@ class Widget:
 
     @property
     def reach(self) -> pygame.Rect:
-        """Returns the box with the focus ring around it."""
-        return self.box.inflate(2 * _RING, 2 * _RING)
+        """Returns the box with all that is drawn around it."""
+        return self.box.inflate(2 * _AROUND, 2 * _AROUND)
 
     def touch(self) -> None:
         """Marks the widget to be drawn again."""

@@ -15,8 +15,8 @@ from game.frontends.desktop.crisis import Crisis
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.sound import CUES, NO_DEVICE, SAMPLE, Sound
 from game.frontends.desktop.table import Table
-from game.frontends.desktop.widgets.button import TYPE, Button
-from game.frontends.presenter.cues import Cue
+from game.frontends.desktop.theme import ROOM
+from game.frontends.presenter.cues import MOST, Cue
 from game.match.match import Match
 from game.players.roster import HUMAN
 from game.rules.slots import INCIDENT, MOVE
@@ -232,34 +232,46 @@ def test_m_ends_what_is_heard_and_says_so_and_is_kept(begin: Begin, history: Mat
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_captions_stand_whole_inside_the_window(begin: Begin, history: Match, size: tuple[int, int], text: int) -> None:
+def test_the_longest_captions_of_a_turn_stand_whole_in_one_line(
+    begin: Begin, history: Match, size: tuple[int, int], text: int
+) -> None:
     window = begin(on_day_8(history), size=size, text=text)
-    caption = window.app.desk.sound.caption
-    longest = sorted((words for _, words in CUES.values()), key=len)[-2:]
-    caption.say("")
-    caption.say(" ".join([*longest, NO_DEVICE]))
+    sound = window.app.desk.sound
+    longest = sorted(CUES, key=lambda cue: len(CUES[cue][1]))[-MOST:]
+    sound.caption.say("")
+    sound.play(longest)
     window.settle()
-    surface = pygame.display.get_surface()
-    assert surface.get_rect().contains(caption.box)
-    assert caption.box.h < size[1] / 4
-    shown = pygame.image.tobytes(surface.subsurface(caption.box), "RGB")
-    assert shown == pygame.image.tobytes(caption._picture, "RGB")
+    assert words(window) == " ".join(CUES[cue][1] for cue in longest)
+    assert pygame.display.get_surface().get_rect().contains(sound.caption.box)
+
+
+def test_what_was_said_before_gives_way_where_there_is_no_room_for_both(begin: Begin, history: Match) -> None:
+    window = begin(on_day_8(history), size=(1024, 640), text=200)
+    caption = window.app.desk.sound.caption
+    for said in ("", "One.", "Two.", "w" * 60):
+        before = words(window)
+        caption.say(said)
+    assert before == "One. Two."
+    assert words(window) == "w" * 60
 
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize(("day", "node"), [(8, MOVE), (12, INCIDENT)])
-def test_a_caption_leaves_the_words_of_every_button_free(
-    begin: Begin, history: Match, size: tuple[int, int], text: int, day: int, node: int
+@pytest.mark.parametrize(
+    ("day", "node", "keys"),
+    [(8, MOVE, (pygame.K_p, pygame.K_ESCAPE, pygame.K_l, pygame.K_ESCAPE, pygame.K_o)), (12, INCIDENT, (pygame.K_1,))],
+    ids=["turn", "incident"],
+)
+def test_a_caption_covers_nothing_of_a_turn(
+    begin: Begin, history: Match, size: tuple[int, int], text: int, day: int, node: int, keys: tuple[int, ...]
 ) -> None:
     window = begin(dawn(history, day, 0, node), size=size, text=text)
-    box = window.app.desk.sound.caption.box
-    buttons = [widget for widget in window.top.widgets if isinstance(widget, Button)]
-    assert box.w
-    assert buttons
-    size = window.app.desk.size(TYPE)
-    labels = {button.key: button.target.inflate(0, size - button.target.h) for button in buttons if button.target}
-    assert not [key for key, label in labels.items() if box.colliderect(label)]
+    for key in keys:
+        box = window.app.desk.sound.caption.box
+        assert box.w
+        assert not [widget.key for widget in window.top.widgets if widget.target.colliderect(box)]
+        assert {tuple(window.top.ground.get_at((x, box.centery))[:3]) for x in range(box.left, box.right)} == {ROOM}
+        window.key(key)
 
 
 def test_a_caption_goes_after_some_seconds_and_leaves_the_screen_as_it_was(begin: Begin, history: Match) -> None:
