@@ -42,7 +42,7 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
 """
 
 from game.frontends.presenter.advice import advice
-from game.frontends.presenter.breakdown import no_deal_lines
+from game.frontends.presenter.breakdown import no_deal_lines, own_lines
 from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
 from game.frontends.presenter.composer import busy_channels, composer, offer_sheet
 from game.frontends.presenter.describe import bundle_words, describe
@@ -92,6 +92,7 @@ __all__ = [
     "offer_sheet",
     "opponents",
     "outlook",
+    "own_lines",
     "plain_date",
     "player_name",
     "player_text",

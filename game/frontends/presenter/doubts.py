@@ -14,7 +14,7 @@ from game.rules.worth import no_deal
 
 UNLIKELY = 3_333
 """A chance of a yes, in 10,000, below which it is told why."""
-HOPE = "but leaders hold out for more than that as long as they have time"
+HOPE = "leaders hold out for more than that as long as they have time"
 
 
 def unlikely(accepted: Estimate | None) -> bool:
@@ -40,11 +40,11 @@ def _gain(rules: Ruleset, view: State, side: int, mask: int) -> str:
     values, read = worth_to_them(rules, view, side, mask), read_mandate(rules, view, side)
     less = [name for name, value in zip(names, values, strict=True) if value < nothing]
     when = "Whatever their mandate" if len(less) in (0, len(names)) else f"If their mandate is {listed(less, 'or')}"
+    hope = f"; under another, {HOPE}" if 0 < len(less) < len(names) else "" if less else f", but {HOPE}"
     if read is not None:
         less = less if values[read] < nothing else []
-        when = f"If their mandate is {names[read]} ({how_right(rules, side)})"
+        when, hope = f"If their mandate is {names[read]} ({how_right(rules, side)})", "" if less else f", but {HOPE}"
     gain = "less" if less else "no less"
-    hope = "" if less else f", {HOPE}"
     return f"{when}, advisers guess, it is worth {gain} to them than no deal ({minus(nothing)}){hope}."
 
 

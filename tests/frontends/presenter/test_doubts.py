@@ -7,7 +7,7 @@ from hidden import scrambled
 from random_matches import played
 
 from game.frontends import presenter
-from game.frontends.presenter.doubts import UNLIKELY
+from game.frontends.presenter.doubts import HOPE, UNLIKELY
 from game.frontends.presenter.forecasts import NOTHING, Estimate
 from game.match.match import Match, rules_of
 from game.rules.moves import legal_moves
@@ -47,6 +47,7 @@ def test_the_first_reason_sets_the_guess_of_the_deal_beside_that_of_no_deal(rule
                 assert (" worth less to them" in first) == any(value < nothing for value in values)
                 assert ("Whatever" in first) == (not read and len({value < nothing for value in values}) == 1)
                 assert ("our reading" in first) == bool(read)
+                assert (HOPE in first) == any(value >= nothing for value in values)
 
 
 def test_the_reasons_are_the_same_whatever_the_other_side_hides(rules: Ruleset) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,17 +13,17 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.drafts import Draft, answer_to, carrier, change, still_open
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, ROOM, SIDE_COLOURS, Role
-from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, sending, strip
+from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, sending, strip, weighing
 from game.frontends.desktop.war_room.channels import ChannelCard
 from game.frontends.desktop.war_room.clauses import ClauseCard
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
+from game.frontends.desktop.war_room.weighing import Weighing
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.tabs import Tabs
-from game.frontends.presenter.forecasts import Estimate
 from game.frontends.presenter.models import ClauseChoice
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class ComposerScreen(Screen):
         for widget in self.widgets:
             if isinstance(widget, RopeView):
                 widget.preview(self._strip)
-            elif isinstance(widget, Plate) and widget.key in ("worth", "sum"):
+            elif isinstance(widget, Plate | Weighing) and widget.key in ("worth", "sum"):
                 widget.renew()
 
     @property
@@ -144,7 +143,7 @@ class ComposerScreen(Screen):
         elif self.tab == 3:
             self._letter(room)
         else:
-            self.add(Plate("worth", room, self._paint_worth))
+            weighing.add(self, room)
         words = f"Send: {self.channel.name}"
         width = min(body.w // 2, self.desk.width(words, Role.STRONG, 16) + em(self.desk, 40))
         sending.add(self, Rect(foot.right - width, foot.y, width, tall))
@@ -153,7 +152,7 @@ class ComposerScreen(Screen):
             if self.notice:
                 paragraph(self.desk, surface, self.notice, Role.TEXT, 15, area)
             else:
-                offer_view.line(self.desk, surface, area, self.sheet, self.room.side, self._accepted)
+                offer_view.line(self.desk, surface, area, self.sheet, self.room.side, weighing.accepted(self))
 
         self.add(Plate("sum", Rect(foot.x, foot.y, body.w - width - gap, tall), paint))
 
@@ -236,36 +235,15 @@ class ComposerScreen(Screen):
         self.add(Pane("letter", box, content.get_height(), content))
 
     def _worth(self, box: Rect) -> None:
-        desk, pad = self.desk, max(8, self.grid.space(14))
-        tall = max(44, self.grid.control(44))
+        pad, tall = max(8, self.grid.space(14)), max(44, self.grid.control(44))
         low = Rect(box.x + pad, box.bottom - pad - tall, box.w - 2 * pad, tall)
-        spared = low.bottom - sending.top(self, low)
-
-        def paint(surface: Surface, area: Rect) -> None:
-            inner = still.panel(desk, surface, area, "What it does")
-            inner.h -= spared
-            self._draw_worth(surface, inner)
-
-        self.add(Plate("worth", box, paint))
+        weighing.add(self, box, low.bottom - sending.top(self, low))
         sending.add_words(self, low, PANEL)
         sending.add(self, low)
 
     def _paint_scales(self, surface: Surface, area: Rect) -> None:
         surface.fill(PANEL)
         scales.draw(self.desk, surface, area, self.sheet.cost, self.sheet.gain, self.room.side)
-
-    def _paint_worth(self, surface: Surface, area: Rect) -> None:
-        inner = still.panel(self.desk, surface, area, "What it does")
-        self._draw_worth(surface, inner)
-
-    def _draw_worth(self, surface: Surface, inner: Rect) -> None:
-        sheet = self.sheet
-        sheet = replace(sheet, figures=self.foresight.ahead(sheet.figures, sheet.move))
-        offer_view.worth(self.desk, surface, inner, sheet, self.room.side, self._accepted)
-
-    @property
-    def _accepted(self) -> Estimate | None:
-        return self.foresight.accepted(self.sheet.move)
 
     # -- acting ----------------------------------------------------------------------------------------------------
 

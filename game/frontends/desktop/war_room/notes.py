@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.frontends import presenter
 from game.frontends.desktop.theme import DANGER, HEMP, SIDE_COLOURS
 from game.frontends.desktop.war_room.advisers import ranked
 from game.frontends.desktop.war_room.preview import note_lines
@@ -33,6 +34,8 @@ def figures(room: WarRoom) -> Reading:
             entries.append(
                 Entry(figure.name, f"{before}{figure.after}", words, DANGER if figure.tone == "worse" else HEMP)
             )
+        if subject.letter and subject.move == subject.letter.accept:
+            entries += worth(room, subject.letter)
         against = dict.fromkeys(figure.against for figure in subject.figures if figure.against)
         entries += [Entry(capital(name), MEANT[name]) for name in against]
     else:
@@ -91,8 +94,18 @@ def letter(room: WarRoom, item: Letter) -> Reading:
         for line in (*item.gives, *item.wants)
     ]
     when = f"lies open until {item.lapses}" if item.open else f"arrives {item.arrives}"
-    entries.append(Entry("What it is worth", f"{item.worth} to you; no deal is worth {item.no_deal}."))
-    return Reading(room.desk, item.channel_name, when, entries)
+    return Reading(room.desk, item.channel_name, when, [*entries, *worth(room, item)])
+
+
+def worth(room: WarRoom, item: Letter) -> list[Entry]:
+    """Returns what signing a letter and having no deal are worth to the reader, each with its parts and their sum."""
+    signing, nothing = (
+        presenter.own_lines(room.rules, room.side, lines) for lines in (item.breakdown, item.no_deal_breakdown)
+    )
+    return [
+        Entry("What signing it is worth to you", parts=signing, total=item.worth),
+        Entry("What no deal is worth to you", parts=nothing, total=item.no_deal),
+    ]
 
 
 def mandate(room: WarRoom) -> Reading:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pygame import Rect, Surface
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import ASH, BONE, DANGER, INK, INK_FAINT, LINE, PAPER, STAMP, Role
+from game.frontends.desktop.theme import ASH, BONE, DANGER, INK, INK_FAINT, LINE, PANEL, PAPER, STAMP, Role
 from game.frontends.desktop.war_room import figures, scales
-from game.frontends.desktop.war_room.fit import em, one, paragraph
+from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import signed, typed
 from game.frontends.presenter.forecasts import Estimate
 from game.frontends.presenter.models import ChannelChoice, OfferSheet
+from game.frontends.presenter.words import minus
 
+_MOST = 6000
+"""The highest picture of a worth, in pixels; what is not needed of it is cut off."""
 _EMPTY = "Choose a clause to see what the deal is worth."
 
 
@@ -36,37 +41,82 @@ def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: Chann
     return picture
 
 
-def _rows(sheet: OfferSheet, accepted: Estimate | None) -> list[tuple[str, str, bool]]:
-    """Returns name, value and whether it is a warning, line by line."""
-    rows = [("Chance of a yes", accepted.full, False)] if accepted else []
-    rows += [
-        ("No deal is worth to you", str(sheet.no_deal), False),
-        ("No deal is worth to them", str(sheet.them_no_deal), False),
+def _rows(sheet: OfferSheet) -> list[tuple[str, str]]:
+    """Returns name and value of what is to be known besides, line by line."""
+    rows = [
+        ("No deal is worth to you", str(sheet.no_deal)),
+        ("No deal is worth to them", str(sheet.them_no_deal)),
     ]
     if sheet.leak.of_ten_thousand:
-        rows.append(("May leak", f"{sheet.leak.percent}, {sheet.leak.one_in}", False))
-    rows.append(("Face you lose", str(sheet.face[0]), False))
-    rows.append(("Face they lose", str(sheet.face[1]), False))
-    if sheet.red_line:
-        rows.insert(0, ("Your red line", sheet.red_line, True))
-    return rows
+        rows.append(("May leak", f"{sheet.leak.percent}, {sheet.leak.one_in}"))
+    return [*rows, ("Face you lose", str(sheet.face[0])), ("Face they lose", str(sheet.face[1]))]
 
 
 def worth(
-    desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int, accepted: Estimate | None = None
-) -> None:
-    """Draws the worth to the writer, the guess of what it is to them, how likely a yes is, and what sending changes."""
-    if not (sheet.gives or sheet.wants):
-        paragraph(desk, surface, _EMPTY, Role.TEXT, 15, box, ASH)
-        return
-    y = _values(desk, surface, box, sheet, seat)
+    desk: Desk,
+    size: tuple[int, int],
+    sheet: OfferSheet,
+    seat: int,
+    accepted: Estimate | None = None,
+    why: Sequence[str] = (),
+) -> Surface:
+    """Returns the picture of what a draft is worth and does, of a width and at least so high.
+
+    It has the worth to the writer, the guess of what it is to them, how likely a yes is and `why` that is so low, what
+    sending changes, and the parts of which both worths of the writer are made.
+    """
+    canvas = Surface((size[0], _MOST))
+    canvas.fill(PANEL)
+    if sheet.gives or sheet.wants:
+        bottom = _drawn(desk, canvas, Rect(0, 0, *size), sheet, seat, accepted, why)
+    else:
+        bottom = desk.block(canvas, _EMPTY, Role.TEXT, 15, (0, em(desk, 6)), size[0], ASH).bottom
+    return canvas.subsurface(Rect(0, 0, size[0], max(bottom + em(desk, 6), size[1]))).copy()
+
+
+def _drawn(
+    desk: Desk, canvas: Surface, box: Rect, sheet: OfferSheet, seat: int, accepted: Estimate | None, why: Sequence[str]
+) -> int:
+    """Draws everything in the width of a box; returns the bottom."""
+    y = _values(desk, canvas, box, sheet, seat)
     spread = Rect(box.x, y, box.w, em(desk, 56))
-    if spread.bottom < box.bottom:
-        scales.spread(desk, surface, spread, *sheet.them, sheet.them_no_deal, 1 - seat)
-        y = spread.bottom + em(desk, 6)
-        surface.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
-    y = _facts(desk, surface, Rect(box.x, y, box.w, box.bottom - y), _rows(sheet, accepted))
-    figures.draw(desk, surface, Rect(box.x, y, box.w, box.bottom - y), figures.changing(sheet.figures), most=60)
+    scales.spread(desk, canvas, spread, *sheet.them, sheet.them_no_deal, 1 - seat)
+    y = spread.bottom + em(desk, 6)
+    canvas.fill(LINE, Rect(box.x, y - em(desk, 3), box.w, 1))
+    if sheet.red_line:
+        y = desk.block(canvas, f"Your red line: {sheet.red_line}", Role.TEXT, 14, (0, y), box.w, DANGER).bottom
+    if accepted:
+        y = _row(desk, canvas, y, "Chance of a yes", accepted.full)
+    for reason in why:
+        y = desk.block(canvas, reason, Role.TEXT, 14, (em(desk, 10), y), box.w - em(desk, 10), BONE).bottom
+    for name, value in _rows(sheet):
+        y = _row(desk, canvas, y, name, value)
+    for figure in figures.changing(sheet.figures):
+        row = Rect(0, y, min(box.w, desk.size(figures.SIZE) * 60), figures.row_height(desk))
+        figures.row(desk, canvas, row, figure)
+        y = row.bottom
+    y = _parts(desk, canvas, y + em(desk, 8), "If signed, to you", sheet.breakdown, sheet.worth)
+    return _parts(desk, canvas, y + em(desk, 8), "No deal, to you", sheet.no_deal_breakdown, sheet.no_deal)
+
+
+def _parts(desk: Desk, canvas: Surface, y: int, head: str, parts: Sequence[tuple[str, int]], total: int) -> int:
+    """Draws every part that adds up to a worth, and the sum under a line; returns the bottom."""
+    y = desk.block(canvas, head, Role.SIGN, 16, (0, y), canvas.get_width(), BONE).bottom
+    for name, amount in parts:
+        y = _row(desk, canvas, y, name, signed(amount))
+    canvas.fill(LINE, Rect(0, y, canvas.get_width(), 1))
+    return _row(desk, canvas, y + 1, "Together", minus(total))
+
+
+def _row(desk: Desk, canvas: Surface, y: int, name: str, value: str) -> int:
+    """Draws a name, in as many lines as it needs, and its value at the right; returns the bottom."""
+    width = canvas.get_width()
+    line = Rect(0, y, width, figures.row_height(desk))
+    base = desk.middle(line, Role.TEXT, 15)
+    left = desk.text(canvas, value, Role.STRONG, 15, (width, base), BONE, "right").left
+    top = y + (line.h - desk.line(Role.TEXT, 15)) // 2
+    drawn = desk.block(canvas, name, Role.TEXT, 15, (0, top), left - em(desk, 8), ASH)
+    return max(line.bottom, drawn.bottom + top - y)
 
 
 def _values(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: int) -> int:
@@ -85,24 +135,6 @@ def _values(desk: Desk, surface: Surface, box: Rect, sheet: OfferSheet, seat: in
         words = one(desk, text, Role.TEXT, 15, box.right - left)
         desk.text(surface, words, Role.TEXT, 15, (left, base), BONE)
         y, size = line.bottom, min(size, 20)
-    return y
-
-
-def _facts(desk: Desk, surface: Surface, box: Rect, rows: list[tuple[str, str, bool]]) -> int:
-    """Draws as many lines of facts as fit; returns the bottom."""
-    y, step = box.y, figures.row_height(desk)
-    for name, value, warning in rows:
-        if y + step > box.bottom:
-            break
-        if warning:
-            room = Rect(box.x, y, box.w, min(2 * desk.line(Role.TEXT, 14), box.bottom - y))
-            y = paragraph(desk, surface, f"{name}: {value}", Role.TEXT, 14, room, DANGER)
-            continue
-        line = Rect(box.x, y, box.w, step)
-        base = desk.middle(line, Role.TEXT, 15)
-        left = desk.text(surface, value, Role.STRONG, 15, (box.right, base), BONE, "right").left
-        desk.text(surface, one(desk, name, Role.TEXT, 15, left - box.x - 8), Role.TEXT, 15, (box.x, base), ASH)
-        y = line.bottom
     return y
 
 

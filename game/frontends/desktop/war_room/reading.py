@@ -14,18 +14,24 @@ from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.theme import ASH, BONE, GUTTER, Colour, Role
 from game.frontends.desktop.widgets.button import Button
+from game.frontends.presenter.words import minus, signed
 
 Press = Callable[[], Response]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A paragraph with its heading and small print, each left out if empty."""
+    """A paragraph with its heading and small print, each left out if empty.
+
+    `parts` are figures with what they are figures of, `total` what they add up to.
+    """
 
     head: str = ""
     text: str = ""
     small: str = ""
     colour: Colour = BONE
+    parts: tuple[tuple[str, int], ...] = ()
+    total: int = 0
 
 
 class Reading(Page):
@@ -52,6 +58,8 @@ class Reading(Page):
                 flow.text(entry.text, Role.TEXT, 17, BONE)
             if entry.small:
                 flow.text(entry.small, Role.TEXT, 14, ASH)
+            if entry.parts:
+                self._add_up(flow, entry)
             flow.space(16)
         flow.close()
         x = body.x
@@ -59,6 +67,28 @@ class Reading(Page):
             width = self.desk.width(label, Role.STRONG, 16) + self.desk.size(40)
             self.add(Button(label, Rect(x, body.bottom - tall, width, tall), label, press))
             x += width + self.grid.space(GUTTER)
+
+    def _add_up(self, flow: Flow, entry: Entry) -> None:
+        """Sets the parts one under the other, each behind its figure, and the sum under a line."""
+        indent, column = self.desk.width("−100  ", Role.STRONG, 16), flow.part(0, min(flow.width, self._line))
+        for name, amount in entry.parts:
+            self._part(column, signed(amount), name, indent)
+        column.space(3)
+        column.rule()
+        column.space(3)
+        self._part(column, minus(entry.total), "together", indent)
+        flow.join([column])
+
+    @property
+    def _line(self) -> int:
+        """Returns how wide a line of text is that is good to read."""
+        return self.desk.width("n" * 62, Role.TEXT, 16)
+
+    def _part(self, flow: Flow, value: str, name: str, indent: int) -> None:
+        figure, words = flow.part(0, indent), flow.part(indent, flow.width - indent)
+        figure.text(value, Role.STRONG, 16)
+        words.text(name, Role.TEXT, 16, ASH)
+        flow.join([figure, words])
 
     def keys(self, event: pygame.event.Event) -> Response:
         """Goes back by Backspace as by Esc."""

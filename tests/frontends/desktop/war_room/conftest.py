@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 from window import Window
 
 from game.frontends.desktop.crisis import Crisis
+from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.table import Table
 from game.frontends.presenter.forecasts import Forecaster
@@ -61,3 +63,18 @@ def lay(tmp_path: Path) -> Iterator[Lay]:
         return window
 
     yield lay_
+
+
+@pytest.fixture
+def texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Returns a list to which everything written is added, lines and paragraphs alike."""
+    seen: list[str] = []
+    for name in ("text", "block"):
+        plain = getattr(Desk, name)
+
+        def noted(self: Desk, surface, text: str, *rest, plain=plain, **more) -> pygame.Rect:
+            seen.append(text)
+            return plain(self, surface, text, *rest, **more)
+
+        monkeypatch.setattr(Desk, name, noted)
+    return seen

@@ -8,7 +8,6 @@ from moments import cut_short, dawn
 from window import Chance, Oracle, Said
 
 from game.analysis.worker import Worker
-from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.war_room import notes
 from game.frontends.presenter.forecasts import LED, STILL, held_against
 from game.match.match import Match
@@ -28,20 +27,6 @@ class Slow(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         assert not wait
-
-
-@pytest.fixture
-def texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Returns a list to which every line drawn is added."""
-    seen: list[str] = []
-    plain = Desk.text
-
-    def noted(self: Desk, surface, text: str, *rest, **more) -> pygame.Rect:
-        seen.append(text)
-        return plain(self, surface, text, *rest, **more)
-
-    monkeypatch.setattr(Desk, "text", noted)
-    return seen
 
 
 def opened(lay, history: Match, oracle, day: int = 9, **more):
