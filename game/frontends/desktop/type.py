@@ -1,6 +1,7 @@
 """Text as kept pictures: loaded faces, letter-spaced signage, wrapping, map labels with a halo."""
 
 import math
+import re
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -26,11 +27,15 @@ _TYPED = (
     (" deg.", "°"),
     ("1/2", "½"),
     ("par.", "§"),
+    ("<", "[{"),
+    (">", "]}"),
     ("Th", "Þ"),
     ("th", "þ"),
     ("d", "ð"),
 )
 _TYPIST = {ord(letter): typed for typed, letters in _TYPED for letter in letters}
+_OPENED, _CLOSED, _ENDED = re.compile(r"(?<=\S) *\("), re.compile(r"\)(?= *\w)"), re.compile(r"[()]")
+"""A parenthesis that begins after something, one after which the sentence goes on, and any other."""
 Anchor = Literal["left", "centre", "right"]
 _KEPT = 16 * MEGABYTE
 _MEASURES = 8192
@@ -40,8 +45,9 @@ _UNASSIGNED = "\u0378"
 
 
 def typist(text: str) -> str:
-    """Returns the text as a typist without our special characters would have typed it."""
-    return text.translate(_TYPIST)
+    """Returns the text as a typist without our special characters would have typed it: an aside stands in commas."""
+    aside = _ENDED.sub("", _CLOSED.sub(",", _OPENED.sub(", ", text)))
+    return aside.translate(_TYPIST)
 
 
 class Type:
@@ -129,7 +135,7 @@ class Type:
     def wrap(self, text: str, role: Role, size: int, width: int) -> list[str]:
         """Returns the text broken into lines no wider than `width` pixels; a word that is wider is broken."""
         lines: list[str] = []
-        for paragraph in text.split("\n"):
+        for paragraph in _spelled(text, role).split("\n"):
             line = ""
             for word in paragraph.split():
                 longer = f"{line} {word}" if line else word

@@ -43,6 +43,23 @@ def test_documents_are_typed_with_the_signs_of_a_typewriter() -> None:
     assert typist("“No” – № 5… Ёлка’s «end» → 2×2") == '"No" -- No. 5... Елка\'s "end" -> 2x2'
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Missiles (within weeks); a pledge.", "Missiles, within weeks; a pledge."),
+        ("A ship (a tanker) turned (at once).", "A ship, a tanker, turned, at once."),
+        ("(In secret)\n(Copy) one", "In secret\nCopy, one"),
+        ("peace [of sorts]", "peace <of sorts>"),
+    ],
+)
+def test_a_document_has_no_parentheses_since_its_face_draws_them_as_strokes(
+    faces: Type, written: str, typed: str
+) -> None:
+    assert typist(written) == typist(typed) == typed
+    lines = faces.wrap(written, Role.DOCUMENT, 20, 150)
+    assert " ".join(lines) == typed.replace("\n", " ")
+
+
 def test_signage_is_in_spaced_capitals(faces: Type) -> None:
     assert faces.width("inbox", Role.SIGN, 18) == faces.width("INBOX", Role.SIGN, 18)
     spaced = faces.width("INBOX", Role.SIGN, 100) - faces.font(Role.SIGN, 100).size("INBOX")[0]

@@ -62,7 +62,9 @@ class Curve(Widget):
         surface.blit(self._picture, box)
         x, y = self._spot(self.points[self.at])
         x, y = x + box.x, y + box.y
-        pygame.draw.line(surface, BONE, (x, box.y + 4), (x, box.bottom - self._foot), 2)
+        pygame.draw.line(
+            surface, BONE, (x, box.y + (self._head if self._named else 4)), (x, box.bottom - self._foot), 2
+        )
         pygame.draw.aacircle(surface, BONE, (x, y), 7)
         pygame.draw.aacircle(surface, ramp(self.points[self.at][1]), (x, y), 5)
 

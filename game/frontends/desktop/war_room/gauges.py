@@ -13,8 +13,8 @@ LIT, AHEAD, UNLIT = 1.0, 0.55, 0.32
 """How bright a band of the scale is: that of the mark, that of the previewed mark, any other."""
 _SEEN = 0.1
 """How much of the rope is seen behind text."""
-_APART = 6
-"""The least distance between two words under the scale, in pixels."""
+_APART = 0.8
+"""The least distance between two words under the scale, in parts of their size."""
 
 
 def veil(surface: Surface, box: Rect) -> None:
@@ -85,19 +85,19 @@ def _word_starts(
     """Returns where the words begin, by band: under the middle of it, or as near as the other words let them."""
     starts = [0, *(end + 1 for end, _ in bands)]
     widths = [type_.text(word, Role.SIGN, size, BONE).get_width() for _, word in bands]
-    kept = list(range(len(bands)))
-    while len(kept) > 1 and sum(widths[n] for n in kept) + _APART * (len(kept) - 1) > box.w:
+    kept, apart = list(range(len(bands))), round(size * _APART)
+    while len(kept) > 1 and sum(widths[n] for n in kept) + apart * (len(kept) - 1) > box.w:
         kept.remove(max(kept, key=lambda n: (n not in first, abs(n - first[0]))))
     left: dict[int, float] = {}
     edge: float = box.left
     for number in kept:
         middle = (_at(box, starts[number]) + _at(box, bands[number][0])) / 2
         left[number] = max(edge, middle - widths[number] / 2)
-        edge = left[number] + widths[number] + _APART
+        edge = left[number] + widths[number] + apart
     edge = box.right
     for number in reversed(kept):
         left[number] = min(left[number], edge - widths[number])
-        edge = left[number] - _APART
+        edge = left[number] - apart
     return left
 
 

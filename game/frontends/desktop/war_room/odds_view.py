@@ -56,14 +56,19 @@ def draw(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
 
 
 def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: Foreseen) -> int:
-    """Draws the forecast at the foot of a box, shorter where it is narrow; returns the base of what stands above."""
+    """Draws the forecast at the foot of a box, shorter where it is narrow; returns the base of what stands above.
+
+    In the narrowest the figure after the arrow is left to the preview.
+    """
     figure = strip.ahead("war_by_end")
     moved = figure is not None and figure.low != figure.high
     full = foreseen.war.percent if moved else foreseen.war.full
     long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
     longest = (long[0], f"{long[1]} {foreseen.against}")
-    for names, war in ((longest, full), (long, full), (short, full), (short, foreseen.war.percent)):
-        rows = ((names[0], foreseen.tonight, ""), (names[1], war, following(figure)))
+    percent, ahead = foreseen.war.percent, following(figure)
+    tries = ((longest, full, ahead), (long, full, ahead), (short, full, ahead), (short, percent, ahead))
+    for names, war, then in (*tries, (short, percent, "")):
+        rows = ((names[0], foreseen.tonight, ""), (names[1], war, then))
         column = max(wide(desk, name, Role.TEXT, 14) for name in names) + em(desk, 10)
         if column + max(pair_width(desk, value, after, 14) for _, value, after in rows) <= box.w:
             break

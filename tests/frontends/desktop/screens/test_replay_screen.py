@@ -171,6 +171,18 @@ def test_the_curve_is_dragged(open_window) -> None:
     assert screen.step.day == round(screen.watch.last_day * 3 / 4) + 1 or screen.step.day == 12
 
 
+def test_the_mark_of_the_present_strikes_through_no_word_of_the_curve(open_window) -> None:
+    window = open_window((1920, 1080))
+    screen, heads = watch(window), set()
+    for number in (0, 3, len(screen.steps) - 1):
+        screen.go(number)
+        window.settle()
+        box = window.widget("curve").box
+        words = pygame.Rect(box.x + 6, box.y + 4, box.w // 2, window.app.desk.size(14) * 3 // 2)
+        heads.add(pygame.image.tobytes(pygame.display.get_surface().subsurface(words), "RGB"))
+    assert len(heads) == 1
+
+
 def test_eight_times_the_speed_shows_sixteen_times_the_steps_of_half(open_window) -> None:
     window = open_window()
     screen = watch(window)
