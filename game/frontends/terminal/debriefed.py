@@ -37,6 +37,7 @@ def sections(of: DebriefScreen) -> Iterator[tuple[str, Iterable[str]]]:
     yield f"Debrief: {of.title}", [of.subtitle, f"{of.ending}. {of.ending_text}", *of.summary]
     yield "How it stood, morning by morning", curves(of)
     yield "Moves on which it hung", marked(of)
+    yield "All decisions", decisions(of)
     yield "Where the danger came from", dangers(of)
     yield "What stood between an incident and war", brushes(of.brushes)
     yield "Offers", offers(of)
@@ -105,6 +106,16 @@ def marked_move(move: MarkedMove) -> Iterator[str]:
     turning = " (turning point)" if move.turning else ""
     yield f"{move.mark or '·':>2}  {move.date}, {move.who}: {move.move}{turning}"
     yield f"    {move.sentence}"
+
+
+def decisions(of: DebriefScreen) -> Iterator[str]:
+    """Yields every decision that was judged, with the points its side could expect and how far it led or fell short."""
+    if of.moves:
+        yield "The points that its side could expect, and how far above (−: below) the best other"
+        yield "move that was:"
+    for move in of.moves:
+        figures = f"{move.own.text:>12}{move.lead.text:>13}"
+        yield f"{move.mark:>2} {move.date:>6}{figures}  {of.shorts[move.side]}: {move.short}"
 
 
 def dangers(of: DebriefScreen) -> Iterator[str]:

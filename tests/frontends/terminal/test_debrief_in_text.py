@@ -43,6 +43,13 @@ def test_curves_stand_beside_their_figures(screen: DebriefScreen, text: str) -> 
     assert len([sign for sign in row if sign in BLOCKS]) == len(screen.curve)
 
 
+def test_every_decision_has_a_line_with_its_figures(screen: DebriefScreen, text: str) -> None:
+    lines = text.partition("All decisions\n")[2].splitlines()
+    for move in screen.moves:
+        told = next(line for line in lines if move.own.text in line and move.lead.text in line)
+        assert told.startswith(f"{move.mark:>2} {move.date:>6}")
+
+
 @pytest.mark.parametrize(
     ("values", "top", "blocks"),
     [([0, 5, 10], 0, "▁▅█"), ([10], 20, "▅"), ([0, 0], 0, "  "), ([], 0, "")],

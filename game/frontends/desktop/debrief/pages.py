@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from pathlib import Path
 
 import pygame
 from pygame import Rect, Surface
 
-from game.frontends.desktop.debrief import course, danger, deals, discuss, past, sides
+from game.frontends.desktop.debrief import course, danger, deals, decisions, discuss, past, sides
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import STAY, Response, Screen, Show
 from game.frontends.desktop.screens.flow import Flow
@@ -27,6 +28,7 @@ NARROW = 1000
 """The effective width under which a page has one column."""
 TABS: tuple[tuple[str, Callable[[DebriefPages, Rect], object]], ...] = (
     ("Course", course.fill),
+    ("Moves", decisions.fill),
     ("Danger", danger.fill),
     ("Deals", deals.fill),
     ("Sides", sides.fill),
@@ -36,7 +38,10 @@ TABS: tuple[tuple[str, Callable[[DebriefPages, Rect], object]], ...] = (
 
 
 class DebriefPages(Page):
-    """The debrief of a match; `move`, `night` and `day` are what is chosen on its pages, 0 the whole."""
+    """The debrief of a match; `move`, `night` and `day` are what is chosen on its pages, 0 the whole.
+
+    `decision` is the one chosen among all of them, from 1.
+    """
 
     name = "Debrief"
 
@@ -46,6 +51,7 @@ class DebriefPages(Page):
         self.model, self.match, self.origin = model, match, origin
         self.note = model.subtitle
         self.tab = self.move = self.night = self.day = 0
+        self.decision = 1
         self.notice, self.failed = "", False
         self._kept: dict[Hashable, Surface] = {}
         self._kept_for: Grid | None = None
@@ -77,8 +83,9 @@ class DebriefPages(Page):
 
     def _buttons(self, foot: Rect) -> None:
         entries = [("save", "Save as a page", self.save)]
-        if self.tab == 0 and self.move:
-            entries += [("watch", "Watch from here", self._watch), ("take", "Take over here", self._take_over)]
+        if move := self._chosen:
+            entries.append(("watch", "Watch from here", partial(self._watch, move)))
+            entries.append(("take", "Take over here", partial(self._take_over, move)))
         left, gap = foot.x, max(8, self.grid.space(12))
         for key, label, press in entries:
             width = self.desk.width(label, Role.STRONG, 16) + self.desk.size(28)
@@ -117,11 +124,12 @@ class DebriefPages(Page):
     def choose(self, number: int) -> Response:
         """Chooses a marked move, from 1, or the whole."""
         self.move = number
-        self.rebuild()
-        row = next((widget for widget in self.widgets if widget.key == f"move {number}"), None)
-        if row and row.pane:
-            row.pane.reveal(row.rect)
-        return STAY
+        return self._again(f"move {number}")
+
+    def choose_decision(self, number: int) -> Response:
+        """Chooses a decision among all of them, from 1."""
+        self.decision = number
+        return self._again(f"decision {number}")
 
     def choose_night(self, number: int) -> Response:
         """Chooses a night, from 1, or all of them."""
@@ -133,8 +141,12 @@ class DebriefPages(Page):
         self.day = number
         return self._again()
 
-    def _again(self) -> Response:
+    def _again(self, key: str = "") -> Response:
+        """Draws everything anew and brings the widget with a key into sight."""
         self.rebuild()
+        row = next((widget for widget in self.widgets if widget.key == key), None)
+        if row and row.pane:
+            row.pane.reveal(row.rect)
         return STAY
 
     # -- what can be done ------------------------------------------------------------------------------------------
@@ -172,18 +184,20 @@ class DebriefPages(Page):
         return self._again()
 
     @property
-    def _chosen(self) -> MarkedMove:
-        return self.model.marked[self.move - 1]
+    def _chosen(self) -> MarkedMove | None:
+        """Returns the move that is chosen on the page that is shown, if any."""
+        moves, number = {0: (self.model.marked, self.move), 1: (self.model.moves, self.decision)}.get(self.tab, ((), 0))
+        return moves[number - 1] if 0 < number <= len(moves) else None
 
-    def _watch(self) -> Response:
+    def _watch(self, move: MarkedMove) -> Response:
         from game.frontends.desktop.screens.replay import ReplayScreen, historical
 
         screen: Screen = historical(self.desk) if self.origin == HISTORY else ReplayScreen(self.desk, self.match)
         if isinstance(screen, ReplayScreen):
-            screen.watch.go_to_move(self._chosen.ply)
+            screen.watch.go_to_move(move.ply)
         return Show(screen)
 
-    def _take_over(self) -> Response:
+    def _take_over(self, move: MarkedMove) -> Response:
         from game.frontends.desktop.screens.new_match import NewMatchScreen
 
-        return Show(NewMatchScreen(self.desk, (self.match, self._chosen.ply, self.origin), self._chosen.side))
+        return Show(NewMatchScreen(self.desk, (self.match, move.ply, self.origin), move.side))

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 
 from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.theme import BONE, INK, SIDE_COLOURS, Role
+from game.frontends.desktop.theme import BONE, FOCUS_GAP, FOCUS_WIDTH, INK, SIDE_COLOURS, Role
 from game.frontends.desktop.widgets.chooser import Chooser
 from game.frontends.desktop.widgets.widget import Response
 
@@ -36,6 +36,11 @@ class Picker(Chooser):
         """Places the picture; spots lie within it, `change` is called with a spot's number from 1, or 0."""
         super().__init__(key, rect, 1 + len(spots), chosen, change)
         self.picture, self.spots, self._draw = picture, spots, draw
+
+    @property
+    def ring(self) -> Rect:
+        """Returns a box around the picture, whose words and figures reach to its edges."""
+        return self.box.inflate(2 * (FOCUS_WIDTH + FOCUS_GAP), 2 * (FOCUS_WIDTH + FOCUS_GAP))
 
     def draw(self, surface: Surface) -> None:
         """Draws the picture and the spots over it, the chosen one last."""

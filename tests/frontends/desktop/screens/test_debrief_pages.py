@@ -37,7 +37,7 @@ TAB, ENTER, ESC, LEFT, RIGHT, END = (
     pygame.K_RIGHT,
     pygame.K_END,
 )
-COURSE, DANGER, DEALS, SIDES, PAST, DISCUSS = range(len(TABS))
+COURSE, MOVES, DANGER, DEALS, SIDES, PAST, DISCUSS = range(len(TABS))
 
 
 class Known:
@@ -127,6 +127,8 @@ PAGES = {
     "ended": {"tab": COURSE},
     "move": {"tab": COURSE, "move": 1},
     "last move": {"tab": COURSE, "move": -1},
+    "decisions": {"tab": MOVES},
+    "last decision": {"tab": MOVES, "decision": -1},
     "nights": {"tab": DANGER},
     "night": {"tab": DANGER, "night": 7},
     "deals": {"tab": DEALS},
@@ -150,6 +152,7 @@ def test_every_page_fits(
     looks = Looks(monkeypatch)
     window = open_pages(size, text, **PAGES[name])
     window.top.move %= len(history.marked) + 1
+    window.top.decision %= len(history.moves) + 1
     window.top.forget()
     looks.check(looks.draw_whole(window))
 
@@ -254,19 +257,46 @@ def test_moves_are_chosen_by_the_keyboard_alone(open_pages, history: DebriefScre
     assert window.top.move == 1
 
 
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 100), ((1024, 640), 200)])
+def test_every_decision_is_reached_and_told_by_the_keyboard_alone(
+    open_pages, monkeypatch: pytest.MonkeyPatch, history: DebriefScreen, size: tuple[int, int], text: int
+) -> None:
+    looks = Looks(monkeypatch)
+    window = open_pages(size, text, tab=MOVES)
+    window.tab_to("decision 1")
+    for number, move in enumerate(history.moves, 1):
+        assert window.top.focused.key == f"decision {number}"
+        window.key(ENTER)
+        assert window.top.decision == number
+        if number in (1, len(history.moves)):
+            told = words(looks, window)
+            assert move.verdict in told and move.own.text in told and move.others.text in told
+        window.key(TAB)
+    window.key(pygame.K_TAB)
+    window.press("watch")
+    assert window.name == "ReplayScreen" and window.top.step.ply == history.moves[-1].ply
+
+
 def test_pages_are_turned_and_everything_is_reached_by_the_keyboard_alone(open_pages) -> None:
     window = open_pages()
     window.tab_to("tabs")
-    for page, key in ((DANGER, "nights"), (DEALS, "save"), (SIDES, "save"), (PAST, "gauge"), (DISCUSS, "save")):
+    for page, key in (
+        (MOVES, "decision 2"),
+        (DANGER, "nights"),
+        (DEALS, "save"),
+        (SIDES, "save"),
+        (PAST, "gauge"),
+        (DISCUSS, "save"),
+    ):
         window.key(RIGHT)
         assert window.top.tab == page
         window.tab_to(key)
         window.tab_to("tabs")
     window.key(pygame.K_PAGEDOWN, mod=pygame.KMOD_CTRL)
     assert window.top.tab == COURSE
-    window.key(pygame.K_4)
+    window.key(pygame.K_5)
     assert window.top.tab == SIDES
-    window.key(pygame.K_7, pygame.K_0)
+    window.key(pygame.K_8, pygame.K_0)
     assert window.top.tab == SIDES
     window.key(ESC)
     assert window.name == "TitleScreen"
