@@ -6,7 +6,7 @@ from itertools import repeat
 
 from game.frontends.presenter.dangers import once
 from game.frontends.presenter.figures import name_of, spell, whose_trust
-from game.frontends.presenter.intelligence import finding, report
+from game.frontends.presenter.intelligence import finding, found_nothing, report
 from game.frontends.presenter.models import Event
 from game.frontends.presenter.post import gone, its_own
 from game.frontends.presenter.words import act_names, band_word, capital, odds
@@ -86,7 +86,10 @@ def _own(rules: Ruleset, step: Step, side: int) -> Iterator[Event]:
     verb, _, name = move.partition(" ")
     if verb == "act" and (found := report(rules, side, name, view(rules, after, side))):
         yield Event(before[DAY], f"Report: {found}", "found", other(side), "found")
-    yield from _uncovered(rules, step, side)
+    uncovered = [*_uncovered(rules, step, side)]
+    if verb == "act" and not uncovered and (nothing := found_nothing(rules, side, name)):
+        yield Event(before[DAY], nothing, "found", other(side))
+    yield from uncovered
 
 
 def _theirs(rules: Ruleset, step: Step, side: int, verb: str, rest: str) -> Iterator[Event]:

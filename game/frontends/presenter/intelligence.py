@@ -28,6 +28,14 @@ def report(rules: Ruleset, side: int, name: str, view: State) -> str:
     return ", ".join(_value(rules, side, view, what) for what in _act(rules, side, name).reveals)
 
 
+def found_nothing(rules: Ruleset, side: int, name: str) -> str:
+    """Returns what is told of an act that looked for what is done under cover in vain, `` if it did not look."""
+    them = rules.scenario.sides[rules.scenario.side_names[other(side)]]
+    return (
+        f"Report: nothing new found of what {them.short} does under cover" if _act(rules, side, name).uncovers else ""
+    )
+
+
 def finding(rules: Ruleset, before: State, fall: str, view: State) -> str:
     """Returns what the die of a study (the word it fell on, the state before it and the view after it) brought."""
     info = rules.acts[before[SUBJECT]]

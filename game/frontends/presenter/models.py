@@ -314,7 +314,7 @@ class Deal:
 class WarRoom:
     """Everything of the main screen; previews and advice on a move are asked for one at a time.
 
-    `others` are the mandates of which the other side has one.
+    `others` are the mandates of which the other side has one, `quiet` says where nothing is new this morning.
     """
 
     header: Header
@@ -334,3 +334,4 @@ class WarRoom:
     chart: Chart | None
     others: tuple[MandateCard, ...] = ()
     past_letters: tuple[PastLetter, ...] = ()
+    quiet: str = ""

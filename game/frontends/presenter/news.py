@@ -4,6 +4,8 @@ from game.frontends.presenter.facts import Facts
 from game.frontends.presenter.models import NewsItem
 from game.rules.ruleset import Ruleset
 
+NO_NEWS = "No news this morning."
+
 
 def news(rules: Ruleset, facts: Facts) -> tuple[NewsItem, ...]:
     """Returns the news that reached a side at the start of its present turn."""

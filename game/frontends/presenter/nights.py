@@ -70,7 +70,7 @@ class Dispatch:
 class Night:
     """A night from nightfall to the morning; `gauge` and `alert` are those before and after it.
 
-    `head` is what the papers are, `onward` what comes after them.
+    `head` is what the papers are, `onward` what comes after them, `quiet` says so where nothing of them is public.
     """
 
     evening: str
@@ -85,6 +85,7 @@ class Night:
     dice: tuple[Die, ...]
     changes: tuple[str, ...]
     papers: tuple[Dispatch, ...]
+    quiet: str
 
 
 def morning_after(match: Match) -> int:
@@ -106,6 +107,7 @@ def night(match: Match, readers: Sequence[int]) -> Night | None:
     told = [step for step in steps if step[0][DAY] >= day and (step[0][DAY] == day or len(readers) == 1)]
     dusk, dawn = dark[0][0], dark[-1][2]
     last = dawn[DAY] == day and _war(rules, dawn)
+    papers = (*_news(match, readers, day + 1), *_dispatches(rules, told, readers))
     role, alert = rules.scenario.roles.gauge, rules.scenario.roles.alert
     return Night(
         full_date(day_date(rules, day)),
@@ -119,7 +121,8 @@ def night(match: Match, readers: Sequence[int]) -> Night | None:
         ladders(rules, view_of(rules, match.state, readers[0])),
         tuple(_dice(rules, dark, readers)),
         tuple(_changes(rules, dusk, dawn, readers)),
-        (*_news(match, readers, day + 1), *_dispatches(rules, told, readers)),
+        papers,
+        "" if any(not item.private for item in papers) else "Nothing new in the papers.",
     )
 
 

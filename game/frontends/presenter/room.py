@@ -10,7 +10,7 @@ from game.frontends.presenter.header import gauge, header, ladders
 from game.frontends.presenter.intelligence import read_mandate
 from game.frontends.presenter.letters import deal, inbox, sent
 from game.frontends.presenter.models import WarRoom
-from game.frontends.presenter.news import news
+from game.frontends.presenter.news import NO_NEWS, news
 from game.frontends.presenter.readings import meters
 from game.rules.ruleset import Ruleset
 from game.rules.sides import other
@@ -22,13 +22,14 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
     side = facts.side
     closed = no_offer(rules, view, side)
     top = gauge(rules, view, side)
+    items = news(rules, facts)
     tonight = (top.hazard.of_ten_thousand, top.war.of_ten_thousand)
     return WarRoom(
         header=header(rules, view, facts),
         gauge=top,
         ladders=ladders(rules, view),
         meters=meters(rules, view, side),
-        news=news(rules, facts),
+        news=items,
         since=facts.since,
         inbox=inbox(rules, view, side, tonight, facts.said),
         sent=sent(rules, view, side),
@@ -41,4 +42,11 @@ def war_room(rules: Ruleset, view: State, facts: Facts) -> WarRoom:
         chart=chart(rules, view, side, facts.openings),
         others=mandate_cards(rules, other(side), read_mandate(rules, view, side)),
         past_letters=facts.past_letters,
+        quiet=_quiet(facts, bool(items) or not rules.scenario.news),
     )
+
+
+def _quiet(facts: Facts, told: bool) -> str:
+    """Returns in a line what of the morning brought nothing, `` if there was news, if any, and something else."""
+    learned = "" if facts.since or facts.parting is None else "Nothing has come to be known since your last turn."
+    return f"{learned} {'' if told else NO_NEWS}".strip()

@@ -49,6 +49,7 @@ def situation(room: WarRoom) -> Iterator[str]:
     yield from told("What runs out", head.notices)
     yield from told("Since your last turn", [event.text for event in room.since])
     yield from told("News", [item.text for item in room.news])
+    yield from ("", room.quiet) if room.quiet else ()
     if room.deal:
         yield from told(f"The deal of {room.deal.signed}", [*map(clause_words, room.deal.clauses), room.deal.next])
     for letter in room.inbox:

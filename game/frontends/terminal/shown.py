@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.frontends import presenter
 from game.frontends.presenter.models import WarRoom
+from game.frontends.presenter.news import NO_NEWS
 from game.frontends.presenter.words import by_name
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.dialogue import clause_ids
@@ -42,7 +43,7 @@ def page(
         case "map":
             return "The map", [*pages.chart(room.chart)] if room.chart else ["There is no map."]
         case "news":
-            return "News", [*pages.news(room.news)] or ["Nothing new this morning."]
+            return "News", [*pages.news(room.news)] or [NO_NEWS]
         case "mandate":
             return room.mandate.name, [*pages.mandate(room.mandate), "", *pages.mandates(room.others)]
         case "briefing":

@@ -170,6 +170,17 @@ def test_where_no_incident_could_come_the_night_is_quiet_and_no_more(
     assert {(die.text, die.odds) for die in quiet} == {("A quiet night.", None)}
 
 
+def test_papers_without_public_news_say_so_in_a_line(history: Match) -> None:
+    lines = set()
+    for match in mornings(history):
+        for readers in ((0,), (1,), (0, 1)):
+            told = night(match, readers)
+            assert told is not None
+            assert bool(told.quiet) == all(item.private for item in told.papers)
+            lines.add(told.quiet)
+    assert lines == {"", "Nothing new in the papers."}
+
+
 def test_the_timetable_is_no_secret(history: Match) -> None:
     cast = {s[DAY] for s in history.states if s[NODE] == CLOSE}
     for match in mornings(history):

@@ -70,6 +70,9 @@ acts:
     spy: {visibility: secret, reveals: [store, stock]}
     count: {visibility: secret, studies: {what: stock, error: {-2: 2500, 0: 5000, 2: 2500}}}
     ask: {visibility: secret, studies: {what: their mandate, right: 6000}}
+    look: {visibility: secret, uncovers: true}
+  blue:
+    hide: {visibility: discoverable}
 mandates: {blue: {plain: {name: Plain}, grand: {name: Grand, wants: {give: 40, take: -5}}}}
 """
 
@@ -101,6 +104,17 @@ def test_what_intelligence_brought_is_told_to_the_side_that_paid_and_to_no_other
         if act == "count":
             assert found[0].startswith("The reading says: Stores ")
     assert found[0].startswith("The reading says: their mandate is ")
+
+
+def test_a_search_for_what_is_done_under_cover_says_so_where_it_finds_nothing() -> None:
+    match = Match(toy(SPIES), seed=2)
+    for move in ("act look", "act hide", "act look", "act wait"):
+        match.play(move)
+        if match.actor == 0:
+            found = [event for event in presenter.facts_of(match, 0).since if event.kind == "found"]
+            empty = "Report: nothing new found of what Blue does under cover" in {event.text for event in found}
+            assert len(found) == 1 and empty == (match.day == 2)
+    assert match.day == 3
 
 
 def test_the_mandate_that_was_read_is_marked_and_offers_are_reckoned_by_it() -> None:

@@ -1,5 +1,7 @@
 """The war room says what the rules say, in the scenario's words, and nothing that its side cannot know."""
 
+from dataclasses import replace
+
 from hidden import scrambled
 from random_matches import played
 from toy import load_toy
@@ -89,6 +91,22 @@ def test_news_is_told_on_the_first_morning_it_holds(strait: Ruleset) -> None:
         match.play("act wait")
         match.play("act wait")
     assert told == [[], ["Ships pass."], []]
+
+
+def test_a_morning_that_brought_nothing_says_so_in_a_line(rules: Ruleset) -> None:
+    seen = set()
+    for match in played(rules, 3):
+        side = match.actor
+        if side is None:
+            continue
+        facts = presenter.facts_of(match, side)
+        room = presenter.war_room(rules, match.view(side), facts)
+        assert ("No news" in room.quiet) == (not room.news and bool(rules.scenario.news))
+        assert ("since your last turn" in room.quiet) == (not room.since and facts.parting is not None)
+        seen.add(bool(room.quiet))
+        bare = presenter.war_room(rules, match.view(side), replace(facts, since=()))
+        assert "Nothing has come to be known" in bare.quiet or facts.parting is None
+    assert len(seen) == 2 or not rules.scenario.news
 
 
 def test_the_ends_of_the_balance_have_the_sides_names_without_endings_there(strait: Ruleset) -> None:

@@ -181,8 +181,6 @@ class NightScreen(Screen):
         page.space(8)
         page.stroke(3, lambda surface, rect: surface.fill(INK, rect))
         page.space(14)
-        if not night.papers:
-            page.text("Nothing of it in the papers.", Role.TEXT, 17, INK)
         lead, rest = night.papers[:1], night.papers[1:]
         for item in lead:
             self._dispatch(page, item, 25, shown=self.at > first)
@@ -194,6 +192,8 @@ class NightScreen(Screen):
             self._dispatch(parts[part], item, 18, shown=shown, dated=item.dateline != dateline[part])
             dateline[part] = item.dateline
         page.join(parts)
+        if night.quiet:
+            page.text(night.quiet, Role.TEXT, 16, INK_FAINT)
         flow.y = page.y + pad
         flow.behind(since, lambda surface, rect: pygame.draw.rect(surface, PAPER, rect), top)
         if not self.morning:

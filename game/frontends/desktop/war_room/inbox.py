@@ -63,13 +63,13 @@ def _fill(room: WarRoom, pane: Pane) -> None:
         when = "lies open" if letter.open else f"arrives {letter.arrives}"
         text = f"Own offer, {letter.channel_name}, {when}. {summary(letter, model.header.side)}"
         y = _item(room, pane, f"sent.{number}", text, y, width, partial(room.read_letter, letter), False)
-    pane.height = y
     pane.focusable = False
-    if y == _EDGE:
-        content = Surface((pane.rect.w, pane.rect.h))
-        content.fill(PANEL)
-        desk.block(content, "No letters, no news this morning.", Role.TEXT, 15, (_EDGE, _EDGE), width, ASH)
-        pane.content = content
+    text = f"{'No letters.' if y == _EDGE else ''} {model.quiet}".strip()
+    pane.height = y + desk.block_height(text, Role.TEXT, 15, width) + 2 if text else y
+    if text:
+        pane.content = Surface((pane.rect.w, max(pane.rect.h, pane.height)))
+        pane.content.fill(PANEL)
+        desk.block(pane.content, text, Role.TEXT, 15, (_EDGE, y), width, ASH)
 
 
 def _item(room: WarRoom, pane: Pane, key: str, text: str, y: int, width: int, press: Press, fresh: bool) -> int:
