@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.frontends.presenter.bargains import chance_cards, frontier_card, offer_cards
 from game.frontends.presenter.briefing import mandate_card
-from game.frontends.presenter.dangers import AT_NIGHTFALL, NAMED
+from game.frontends.presenter.dangers import NAMED
 from game.frontends.presenter.debriefing import (
     CurvePoint,
     DayRow,
@@ -15,12 +15,12 @@ from game.frontends.presenter.debriefing import (
     ReadingCell,
 )
 from game.frontends.presenter.judging import marked_move, measure
-from game.frontends.presenter.parting import parting
 from game.frontends.presenter.past import beside, is_past
 from game.frontends.presenter.players import player_name, player_text
 from game.frontends.presenter.questions import questions
 from game.frontends.presenter.risks import brush_cards, night_rows, sources_of_risk
-from game.frontends.presenter.words import day_date, full_date, odds, odds_of_any, short_date
+from game.frontends.presenter.telling import telling
+from game.frontends.presenter.words import day_date, full_date, odds_of_any, short_date
 from game.match.findings import Debrief, Estimate, Point, Reading
 from game.match.match import Match
 from game.players.card import card
@@ -60,7 +60,7 @@ def debrief_screen(match: Match, of: Debrief) -> DebriefScreen:
         gauge=rules.scenario.meters[rules.scenario.roles.gauge].name,
         rollouts=of.rollouts,
         chain=match.chain,
-        summary=_summary(match, of),
+        summary=(),
         leaders=(_leader(match, 0, itself), _leader(match, 1, itself)),
         curve=tuple(_point(rules, found, found is of.curve[-1]) for found in of.curve),
         days=_days(rules, of),
@@ -77,30 +77,13 @@ def debrief_screen(match: Match, of: Debrief) -> DebriefScreen:
         questions=(),
         how=_how(of),
     )
-    return replace(screen, questions=questions(screen))
+    return replace(screen, summary=telling(match, screen), questions=questions(screen))
 
 
 def _subtitle(match: Match) -> str:
     rules = match.rules
     seats = [f"{rules.scenario.sides[side].short}: {player_name(rules, who)}" for side, who in match.players.items()]
     return " · ".join([f"seed {match.seed}", *seats, full_date(day_date(rules, match.day))])
-
-
-def _summary(match: Match, of: Debrief) -> tuple[str, ...]:
-    """Returns the sentences that say most: the worst night, all nights, and where the path of history was left."""
-    said = []
-    worst = max(of.nights, key=lambda night: night.war, default=None)
-    if worst and worst.war:
-        chance = odds(worst.war)
-        date = full_date(day_date(match.rules, worst.day))
-        whole = _all_nights([night.war for night in of.nights])
-        said.append(
-            f"The most dangerous night was that of {date}: {AT_NIGHTFALL}, the chance of war was {chance.percent} "
-            f"({chance.one_in})."
-        )
-        said.append(f"Over all nights together the chance of a war that nobody ordered was {whole}.")
-    said.append(parting(match))
-    return tuple(sentence for sentence in said if sentence)
 
 
 def _all_nights(wars: list[int]) -> str:

@@ -70,8 +70,9 @@ class DayRow:
 class MarkedMove:
     """A decision that was judged: what was played and what else, what is expected of each, and a sentence on it.
 
-    `lead` is how much better it was than the other move, `war` how much likelier it made war. `short` is the move
-    without what a letter says; `verdict` and `toll` are what `sentence` says of the points and, if anything, of war.
+    `lead` is how much better it was than the other move, `war` how much likelier it made war. `short` and `instead`
+    are both moves without what a letter says; `verdict` and `toll` are what `sentence` says of the points and, if
+    anything, of war.
     """
 
     ply: int
@@ -84,6 +85,7 @@ class MarkedMove:
     move: str
     short: str
     other: str
+    instead: str
     sentence: str
     verdict: str
     toll: str

@@ -41,6 +41,7 @@ def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
         move=move,
         short=brief(judgement.move, move),
         other=other,
+        instead=brief(judgement.other, other),
         sentence=" ".join([verdict, _expected(judgement, other), *([toll] if toll else [])]),
         verdict=verdict,
         toll=toll,

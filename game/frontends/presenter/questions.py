@@ -53,8 +53,9 @@ def _lead(move: MarkedMove) -> float:
 
 
 def _of_deals(of: DebriefScreen) -> Iterator[str]:
-    if of.chances:
-        first, best = of.chances[0], max(of.chances, key=lambda chance: chance.joint)
+    written = {offer.terms for offer in of.offers}
+    if missed := [chance for chance in of.chances if chance.terms not in written]:
+        first, best = missed[0], max(missed, key=lambda chance: chance.joint)
         yield (
             f"From {first.date} on there were deals that both sides would have signed; the best was that of "
             f"{best.date} ({best.terms}). Why did nobody write it?"
