@@ -92,6 +92,7 @@ def test_a_record_that_cannot_be_used_is_told_in_a_line_and_the_others_count(cla
     assert "torn.json: this is not JSON" in faults and "tampered.json: " in faults
     assert "dir.json: cannot be read: Is a directory" in faults
     assert "of 1 finished record" in classroom.out and "torn.json" in classroom.files["summary.html"]
+    assert "copy it once more" in classroom.files["summary.html"]
 
 
 def test_a_record_of_the_scenario_as_it_was_counts_and_says_so(classroom: Classroom) -> None:

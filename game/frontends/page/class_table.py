@@ -11,6 +11,11 @@ Cell = int | str
 PERCENT, CERTAIN = 100, 10_000
 WIDEST = 6
 """How wide the bar of a certain war would be, in the size of a letter."""
+REMEDY = (
+    "A file that cannot be read may have been cut short where it was copied, or is no record: copy it once more. A "
+    "game that is not over is gone on with by “knot play” and the name of its file. Then give the command again."
+)
+"""What to do about files that were left out."""
 
 
 def class_page(of: ClassTable) -> str:
@@ -56,10 +61,11 @@ def _parts(of: ClassTable) -> Iterator[Markup]:
     if of.left_out:
         yield tag("h2", "Left out")
         yield tag("ul", *(tag("li", f"{name}: {why}") for name, why in of.left_out))
+        yield tag("p", REMEDY, class_="small")
 
 
 def _row(row: ClassRow) -> Iterator[str]:
-    yield fixed(row.name)
+    yield tag("span", row.name, class_="name")
     yield from (f"{who} ({mandate})" for who, mandate in zip(row.players, row.mandates, strict=True))
     yield fixed(short_date(row.began))
     yield row.ending

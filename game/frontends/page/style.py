@@ -25,6 +25,7 @@ figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; } .key svg, s
 dd { margin: 0 0 .4rem; break-inside: avoid; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
 .lines { border-bottom: 1px solid #9aa4ab; height: 1.8rem; }
 .rules { max-width: 52rem; } .wide { max-width: 66rem; } .fix { white-space: nowrap; }
+.name { display: inline-block; min-width: 7rem; max-width: 16rem; overflow-wrap: anywhere; }
 @page wide { size: A4 landscape; margin: 14mm; } .wide { page: wide; }
 @page { size: A4; margin: 18mm 16mm; }
 @media print {
