@@ -60,16 +60,15 @@ class BriefingScreen(Page):
             parts = flow.columns(2)
             self._situation(parts[0])
             self._mandate(parts[1])
-            lower = min(parts, key=lambda part: part.y)
-            lower.space(28)
-            self._others(lower)
             flow.join(parts)
+            flow.space(28)
+            self._others(flow, len(self.told.others))
         else:
             self._mandate(flow)
             flow.space(24)
             self._situation(flow)
             flow.space(28)
-            self._others(flow)
+            self._others(flow, 1)
         flow.close()
         label = "Open the war room"
         width = max(self.grid.space(320), self.desk.width(label, Role.STRONG, 16) + self.desk.size(40))
@@ -202,11 +201,14 @@ class BriefingScreen(Page):
         page.text(told.red_line, Role.STRONG, 17, INK)
         page.text(f"Crossing it costs you {told.costs} of 100 points.", Role.TEXT, 15, INK_FAINT)
 
-    def _others(self, flow: Flow) -> None:
+    def _others(self, flow: Flow, across: int) -> None:
         flow.text("Their mandate is one of these", Role.SIGN, 18)
         flow.space(6)
-        for other in self.told.others:
-            flow.text(other.name, Role.STRONG, 16, BONE)
-            flow.text(other.text, Role.TEXT, 15, ASH)
-            flow.text(f"Red line: {other.red_line}", Role.TEXT, 15, ASH)
-            flow.space(8)
+        parts = flow.columns(across)
+        for number, other in enumerate(self.told.others):
+            part = parts[number % across]
+            part.text(other.name, Role.STRONG, 16, BONE)
+            part.text(other.text, Role.TEXT, 15, ASH)
+            part.text(f"Red line: {other.red_line}", Role.TEXT, 15, ASH)
+            part.space(8)
+        flow.join(parts)

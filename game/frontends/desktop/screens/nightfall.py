@@ -35,6 +35,8 @@ DARK, BEAT, QUICK = 0.9, 0.8, 0.35
 """Seconds until the first die falls, between dice, and between the papers that are laid down."""
 _SCROLLING = (pygame.K_UP, pygame.K_DOWN, pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END, pygame.K_TAB)
 _SIDE_BY_SIDE = 1000
+_ROPE = 0.46
+"""The part of the height for which the rope is thick enough at most, where little has happened."""
 
 
 class NightScreen(Screen):
@@ -63,23 +65,22 @@ class NightScreen(Screen):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
-        """Draws the rope over the night at the left and the morning at the right, or one above the other."""
+        """Draws the rope over the night at the left and the morning at the right, or one above the other.
+
+        The rope takes the height that these do not need.
+        """
         grid = self.grid
         margin, gap = max(12, grid.space(MARGIN)), max(12, grid.space(40))
         high = max(44, grid.control(BUTTON))
         rope = round(grid.height * (0.26 if grid.text <= 1.25 else 0.16))
-        self._rope(Rect(0, 0, grid.width, rope))
         foot = grid.height - grid.foot - high
         body = Rect(margin, rope, grid.width - 2 * margin, foot - margin - rope)
-        if grid.effective_width >= _SIDE_BY_SIDE:
-            left = round((body.w - gap) * 0.44)
-            self._night(Flow(self, "night", Rect(body.x, body.y, left, body.h)), close=True)
-            self._papers(Flow(self, "papers", Rect(body.x + left + gap, body.y, body.w - left - gap, body.h)))
-        else:
-            flow = Flow(self, "night", body)
-            self._night(flow, close=False)
-            flow.space(24)
-            self._papers(flow)
+        spare = body.h - self._told(body, gap)
+        if spare > 0:
+            self.widgets.clear()
+            body = Rect(body.x, body.y + spare, body.w, body.h - spare)
+            self._told(body, gap)
+        self._rope(Rect(0, 0, grid.width, body.y))
         label = self.night.onward
         width = max(grid.space(300), self.desk.width(label, Role.STRONG, 16) + self.desk.size(40))
         button = Rect(grid.width - margin - width, foot, width, high)
@@ -90,8 +91,22 @@ class NightScreen(Screen):
             self.desk.text(self.ground, word, Role.TEXT, 15, at, ASH)
         self.focus_on("open")
 
+    def _told(self, body: Rect, gap: int) -> int:
+        """Adds the night and the morning; returns the height that they need."""
+        if self.grid.effective_width < _SIDE_BY_SIDE:
+            flow = Flow(self, "night", body)
+            self._night(flow)
+            flow.space(24)
+            return self._papers(flow).height
+        left = round((body.w - gap) * 0.44)
+        flow = Flow(self, "night", Rect(body.x, body.y, left, body.h))
+        self._night(flow)
+        tall = flow.close().height
+        papers = Flow(self, "papers", Rect(body.x + left + gap, body.y, body.w - left - gap, body.h))
+        return max(tall, self._papers(papers, flow.y).height)
+
     def _rope(self, box: Rect) -> None:
-        radius = round(box.h * 0.058, 1)
+        radius = round(min(box.h, self.grid.height * _ROPE) * 0.058, 1)
         pulls = [min(1.0, ladder.value / ladder.scale) if ladder.scale else 0.0 for ladder in self.night.ladders]
         pictures = []
         for strain in self.night.gauge:
@@ -104,7 +119,7 @@ class NightScreen(Screen):
         if picture := pictures[self.morning]:
             self.ground.blit(picture, box)
 
-    def _night(self, flow: Flow, *, close: bool) -> None:
+    def _night(self, flow: Flow) -> None:
         night = self.night
         flow.text("The night of", Role.SIGN, 16, ASH)
         flow.text(night.evening, Role.TITLE, 30)
@@ -113,8 +128,6 @@ class NightScreen(Screen):
             self._die(flow, die, shown=self.at > number)
         flow.space(10)
         self._change(flow)
-        if close:
-            flow.close()
 
     def _die(self, flow: Flow, die: Die, *, shown: bool) -> None:
         """Sets how a die fell, with what it stood at to the right."""
@@ -170,35 +183,36 @@ class NightScreen(Screen):
             x = desk.text(surface, str(after), Role.STRONG, 46, (x + desk.size(20) + gap, base), colour).right + gap
         desk.text(surface, night.alert[1], Role.SIGN, 16, (x, base), BONE)
 
-    def _papers(self, flow: Flow) -> None:
+    def _papers(self, flow: Flow, least: int = 0) -> Pane:
+        """Sets the papers on a sheet that reaches down to `least` at least."""
         night, pad = self.night, max(14, self.grid.space(32))
         first = len(night.dice) + 1
         top, since = flow.y, len(flow.strokes)
         page = flow.inset(pad)
         page.y += pad
-        page.text(night.morning, Role.TITLE, 25, INK)
+        page.text(night.morning, Role.TITLE, 30, INK)
         page.text(night.head, Role.DOCUMENT, 15, STAMP)
         page.space(8)
         page.stroke(3, lambda surface, rect: surface.fill(INK, rect))
         page.space(14)
         lead, rest = night.papers[:1], night.papers[1:]
         for item in lead:
-            self._dispatch(page, item, 25, shown=self.at > first)
+            self._dispatch(page, item, 28, shown=self.at > first)
         parts = page.columns(2 if page.width > self.desk.width("n" * 68, Role.TEXT, 16) and len(rest) > 1 else 1)
         dateline = [lead[0].dateline if lead else ""] * len(parts)
         for number, item in enumerate(rest, 1):
             part = min(range(len(parts)), key=lambda n: parts[n].y)
             shown = self.at > first + number
-            self._dispatch(parts[part], item, 18, shown=shown, dated=item.dateline != dateline[part])
+            self._dispatch(parts[part], item, 20, shown=shown, dated=item.dateline != dateline[part])
             dateline[part] = item.dateline
         page.join(parts)
         if night.quiet:
             page.text(night.quiet, Role.TEXT, 16, INK_FAINT)
-        flow.y = page.y + pad
+        flow.y = max(page.y + pad, least)
         flow.behind(since, lambda surface, rect: pygame.draw.rect(surface, PAPER, rect), top)
         if not self.morning:
             del flow.strokes[since:]
-        flow.close()
+        return flow.close()
 
     def _dispatch(self, page: Flow, item: Dispatch, size: int, *, shown: bool, dated: bool = True) -> None:
         since = len(page.strokes)
@@ -207,8 +221,8 @@ class NightScreen(Screen):
             page.text(", ".join(filter(None, words)), Role.DOCUMENT, 15, STAMP)
         page.text(item.text, Role.STRONG, size, INK)
         if item.more:
-            page.text(item.more, Role.TEXT, 16, INK_FAINT)
-        page.space(14)
+            page.text(item.more, Role.TEXT, 17, INK_FAINT)
+        page.space(20)
         if not shown:
             del page.strokes[since:]
 

@@ -27,6 +27,8 @@ from game.frontends.presenter.stories import OptionCard
 from game.rules.view import view
 
 _WIDE = 1150
+_LEAST, _MOST = 0.36, 0.56
+"""Which parts of the height are above the answers to a duty where a map stands there."""
 
 
 class AnswerRoom(Screen):
@@ -51,8 +53,8 @@ class AnswerRoom(Screen):
 
     @property
     def maps(self) -> bool:
-        """Returns whether a map stands on the screen, which has the key to the whole of it."""
-        return False
+        """Returns whether there is room for a map, which has the key to the whole of it, and a place on it."""
+        return self.grid.effective_width >= _WIDE and self._where() is not None
 
     def read_map(self) -> Response:
         """Opens the map in full, with the list of all that stands on it."""
@@ -98,8 +100,31 @@ class AnswerRoom(Screen):
         return min(round(body.h * 0.5), text + self.desk.line(Role.DOCUMENT, 15) + 2 * pad)
 
     def above(self, box: Rect) -> None:
+        """Adds the map where it happened, and beside it what is told."""
+        left = 0
+        if self.maps:
+            gap = max(8, self.grid.space(GUTTER))
+            left = round((box.w - gap) * 0.53)
+            self._map(Rect(box.x, box.y, left, box.h))
+            left += gap
+        self.beside(Rect(box.x + left, box.y, box.w - left, box.h))
+
+    def beside(self, box: Rect) -> None:
         """Adds what has happened."""
         self.paper(box)
+
+    def _where(self) -> int | None:
+        """Returns the number of the frame that is shown, None without a map."""
+        return 0 if self.chart else None
+
+    def _map(self, box: Rect) -> None:
+        assert self.chart is not None
+        frame = self.chart.frames[self._where() or 0]
+        buttons = map_buttons(self, box, [("L", "List", self.read_map)])
+        taken = [button.rect for button in buttons]
+        self.add(MapView(self.desk, "map", box, self.chart, frame, self.point_at, taken=taken))
+        for button in buttons:
+            self.add(button)
 
     def below(self, box: Rect) -> None:
         """Adds the answers."""
@@ -124,7 +149,7 @@ class AnswerRoom(Screen):
         size = next(
             (
                 size
-                for size in (26, 22, 18, 16)
+                for size in (30, 26, 22, 18, 16)
                 if desk.block_height(self.text, Role.DOCUMENT, size, inner.w) <= inner.bottom - y
             ),
             15,
@@ -164,21 +189,15 @@ class IncidentRoom(AnswerRoom):
         row = figures.row_height(self.desk) if self.desk.forecaster else 0
         return round(body.h * 0.54) - row
 
-    def above(self, box: Rect) -> None:
-        """Adds the map where it happened, the paper, and the advisers."""
-        gap = max(8, self.grid.space(GUTTER))
-        wide, left = self.grid.effective_width >= _WIDE, 0
-        if self.maps:
-            left = round((box.w - gap) * 0.53)
-            self._map(Rect(box.x, box.y, left, box.h))
-            left += gap
-        right = Rect(box.x + left, box.y, box.w - left, box.h)
-        if not wide or not self.model.voices:
-            self.paper(right)
+    def beside(self, box: Rect) -> None:
+        """Adds the paper, and the advisers where it is wide."""
+        if self.grid.effective_width < _WIDE or not self.model.voices:
+            self.paper(box)
             return
-        paper = Rect(right.x, right.y, right.w, round(right.h * 0.5))
+        gap = max(8, self.grid.space(GUTTER))
+        paper = Rect(box.x, box.y, box.w, round(box.h * 0.5))
         self.paper(paper)
-        self._advisers(Rect(right.x, paper.bottom + gap, right.w, right.bottom - paper.bottom - gap))
+        self._advisers(Rect(box.x, paper.bottom + gap, box.w, box.bottom - paper.bottom - gap))
 
     def _advisers(self, box: Rect) -> None:
         desk, voices = self.desk, self.model.voices
@@ -195,24 +214,10 @@ class IncidentRoom(AnswerRoom):
         shown = [(number, frame) for number, frame in enumerate(frames) if at and frame.holds(at)]
         return min(shown, key=lambda each: each[1].half_width)[0] if shown else None
 
-    @property
-    def maps(self) -> bool:
-        """Returns whether there is room for a map, and a place on it."""
-        return self.grid.effective_width >= _WIDE and self._where() is not None
-
     def point_at(self, key: str) -> Response:
         """Opens the map in full where it happened, with a thing chosen."""
         self.frame = self._where() or 0
         return super().point_at(key or f"incident.{self.model.id}")
-
-    def _map(self, box: Rect) -> None:
-        assert self.chart is not None
-        frame = self.chart.frames[self._where() or 0]
-        buttons = map_buttons(self, box, [("L", "List", self.read_map)])
-        taken = [button.rect for button in buttons]
-        self.add(MapView(self.desk, "map", box, self.chart, frame, self.point_at, taken=taken))
-        for button in buttons:
-            self.add(button)
 
 
 class DutyRoom(AnswerRoom):
@@ -227,3 +232,12 @@ class DutyRoom(AnswerRoom):
         assert model is not None
         text = f"{model.clause.text} This was promised. Now it is due."
         return model.header, clause(model.clause), text, model.options
+
+    def upper_height(self, body: Rect) -> int:
+        """Returns the height of the part above the answers: where it is wide, what these do not need."""
+        if not self.maps:
+            return super().upper_height(body)
+        gap, count = max(8, self.grid.space(GUTTER)), len(self.options)
+        width = (body.w - gap * (count - 1)) // count
+        needed = max(options.height(self.desk, option, width) for option in self.options)
+        return round(max(body.h * _LEAST, min(body.h * _MOST, body.h - gap - needed)))
