@@ -18,6 +18,12 @@ TOPS = (1, 2, 4, 8, 12, 20, 40, 100)
 
 NO_SUM = "What a move won or lost is counted against the best other move of that moment: these points do not add up."
 
+SIGNS = (
+    "?! at least 3 points worse than another move, as good as surely; ? at least 5; ?? at least 10; ! the only good "
+    "move. An open sign has no mark."
+)
+"""What the marks of moves mean, in short."""
+
 
 @dataclass(frozen=True)
 class Measure:

@@ -27,7 +27,8 @@ def _war(of: DebriefScreen) -> str:
         return ""
     answer = f", answered “{brush.answer}”" if brush.answer else ""
     grave = max(of.nights[-1].parts, key=lambda part: part.odds)
-    behind = f" Most of that night's danger came of this: {grave.name}." if grave.odds > 0 else ""
+    by = f", by {of.capitals[grave.side]}" if grave.side is not None else ""
+    behind = f" Most of that night's danger came of this: {grave.name}{by}." if grave.odds > 0 else ""
     return (
         f"Nobody ordered the war: it came of “{brush.name}”{answer}, on {brush.date}, at a chance of "
         f"{brush.odds.percent} {once(brush.answer)}.{behind}"
@@ -35,7 +36,9 @@ def _war(of: DebriefScreen) -> str:
 
 
 def _dearest(of: DebriefScreen) -> Iterator[str]:
-    """Yields for each side the move that fell furthest short, if any did for sure."""
+    """Yields for each side the move that fell furthest short, if any did for sure, or that none did."""
+    if not any("?" in move.mark for move in of.moves):
+        yield "No decision of either side fell short of a better one for sure."
     for side, name in enumerate(of.capitals):
         found = [move for move in of.moves if move.side == side and "?" in move.mark]
         if found:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.frontends.presenter.debriefing import BrushCard, ChanceCard, DebriefScreen
+from game.frontends.presenter.debriefing import BrushCard, ChanceCard, DebriefScreen, RiskPart
 from game.frontends.presenter.telling import telling
 from game.frontends.presenter.words import odds
 from game.match.match import Match
@@ -41,7 +41,8 @@ def test_each_side_is_told_what_cost_it_most_and_what_was_better(match: Match, h
         assert said.count("What cost") == 1
         other = told(match, history, moves=(replace(worst, instead="Wait"),))
         assert "A letter of other terms promised" in other
-    assert "What cost" not in told(match, history, moves=tuple(replace(move, mark="") for move in history.moves))
+    none = told(match, history, moves=tuple(replace(move, mark="") for move in history.moves))
+    assert "What cost" not in none and "No decision of either side fell short" in none
 
 
 def test_a_deal_is_set_against_the_best_and_where_none_was_the_one_missed(match: Match, history: DebriefScreen) -> None:
@@ -56,6 +57,8 @@ def test_a_war_that_nobody_ordered_is_told_with_what_it_came_of(match: Match, hi
     assert "Nobody ordered" not in told(match, history)
     said = told(match, history, brushes=(BRUSH,))
     assert "it came of “A shot”, answered “Fire back”, on 27 Oct, at a chance of 9.0 % once it was answered so" in said
-    grave = max(history.nights[-1].parts, key=lambda part: part.odds)
-    assert grave.odds <= 0 or grave.name in said
+    *others, last = history.nights
+    parts = RiskPart("The crisis itself", None, 5, "+0.05 %"), RiskPart("Climb (27 Oct)", 1, 400, "+4.00 %")
+    said = told(match, history, brushes=(BRUSH,), nights=(*others, replace(last, parts=parts)))
+    assert "Most of that night's danger came of this: Climb (27 Oct), by Moscow." in said
     assert "“A shot”, on 27 Oct" in told(match, history, brushes=(replace(BRUSH, answer=""),))

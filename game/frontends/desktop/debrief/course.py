@@ -15,7 +15,7 @@ from game.frontends.desktop.debrief.plot import Key, Plot, between, legend_heigh
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, DANGER, EDGE, GUTTER, PANEL, SIDE_COLOURS, Role
-from game.frontends.presenter.debriefing import DebriefScreen, MarkedMove
+from game.frontends.presenter.debriefing import SIGNS, DebriefScreen, MarkedMove
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages
@@ -125,8 +125,10 @@ def rows(screen: DebriefPages, flow: Flow) -> None:
         rect = flow.rect(MoveRow.height(flow.desk, of, move, width))
         press = partial(screen.choose, number)
         flow.add(MoveRow(f"move {number}", rect, of, move, press, chosen=number == screen.move))
-    if of.caution:
-        flow.text(of.caution, units=14, colour=ASH)
+    flow.space(8)
+    for text in filter(None, (SIGNS, of.caution)):
+        flow.text(text, units=14, colour=ASH)
+        flow.space(6)
 
 
 def told(screen: DebriefPages, flow: Flow) -> None:

@@ -11,6 +11,7 @@ from game.frontends.desktop.debrief.course import told_move
 from game.frontends.desktop.debrief.moves import MoveRow
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, GUTTER, PANEL
+from game.frontends.presenter.debriefing import SIGNS
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages
@@ -49,5 +50,5 @@ def _rows(screen: DebriefPages, flow: Flow, *, opened: bool) -> None:
             flow.space(8)
             told_move(flow, move)
             flow.space(8)
-    if not of.moves:
-        flow.text(NONE, colour=ASH)
+    flow.space(8)
+    flow.text(SIGNS if of.moves else NONE, units=14, colour=ASH)
