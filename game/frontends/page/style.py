@@ -32,7 +32,7 @@ dd { margin: 0 0 .4rem; break-inside: avoid; } .pair { display: grid; grid-templ
   :root { font-size: 10.5pt; } body { max-width: none; margin: 0; padding: 0; }
   h2, h3 { break-after: avoid; } figure, tr, li, p, article { break-inside: avoid; } .new { break-before: page; }
   body.wide { max-width: none; }
-  .rules { font-size: 8.8pt; line-height: 1.34; } .rules h1 { font-size: 1.5rem; margin-bottom: .6rem; }
+  .rules { font-size: 8.7pt; line-height: 1.3; } .rules h1 { font-size: 1.5rem; margin-bottom: .6rem; }
   .rules h2 { margin: .8rem 0 .2rem; } .rules h3 { margin: .4rem 0 0; }
 }
 """

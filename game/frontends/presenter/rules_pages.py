@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.frontends.presenter.forecasts import LED, STILL
+from game.frontends.presenter.starts import how_long
 from game.frontends.presenter.words import capital, listed, plain_date
 from game.scenario.model import Scenario
 
@@ -35,7 +36,7 @@ def _rope(scenario: Scenario) -> tuple[Section, ...]:
     return (
         (
             "What you do",
-            f"{first.name} and {second.name} take turns for {scenario.calendar.days} days at most. Climbing "
+            f"{first.name} and {second.name} take turns, day by day. Climbing "
             "makes the other "
             f"side give more, and it tightens the knot: {gauge} rises. Offers, answered, untie it.",
         ),
@@ -83,8 +84,7 @@ def _danger(scenario: Scenario) -> tuple[Section, ...]:
             "The hazard is tonight's chance that an incident happens. The war odds are tonight's chance that "
             "the war begins, as it stands at nightfall. "
             "Both rise faster the tighter the knot is, and with what was done in haste today. Once an incident has "
-            "happened, a die says whether it becomes war. Its chance is a third figure, as a rule larger: you read it "
-            "on the morning after.",
+            "happened, a die of its own decides on war; you read its chance, a third figure, on the morning after.",
         ),
         (
             "The ladders",
@@ -176,4 +176,5 @@ def _timetable(scenario: Scenario) -> str:
     if not timetable:
         return f"after day {scenario.calendar.days} it is over."
     odds = listed(f"{odds // 100} % after day {day}" for day, odds in sorted(timetable.items()))
-    return f"the soldiers' timetable ends it, {odds}. It all begins on {plain_date(scenario.calendar.first_day)}."
+    begins = f"It all begins on {plain_date(scenario.calendar.first_day)}."
+    return f"the soldiers' timetable ends it, {odds}. {how_long(scenario)} {begins}"

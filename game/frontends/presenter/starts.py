@@ -6,12 +6,11 @@ from game.frontends.presenter.words import day_date, full_date, month_day
 from game.match.match import Match
 from game.match.replay import mornings, starts
 from game.rules.ruleset import Ruleset
+from game.scenario.model import Scenario
 
 BEGINNING = "From the beginning"
 MINUTES_A_DAY = 5
 """What two players need for a day of the crisis, by and large."""
-
-
 AS_IT_WAS = "The mandate of history, under which what came before was done and every letter on the table was written."
 DRAWN_LATER = "Drawn in secret: it may go against what was done and written before this day."
 NOT_DRAWN = "On a later day both sides have their mandates of history, under which what came before was done."
@@ -36,6 +35,15 @@ def only_start(rules: Ruleset) -> Start:
     """Returns the beginning of a scenario that tells no history."""
     minutes = MINUTES_A_DAY * rules.scenario.calendar.days
     return Start(1, BEGINNING, f"{full_date(day_date(rules, 1))}. Allow about {minutes} minutes for two.", minutes)
+
+
+def how_long(scenario: Scenario) -> str:
+    """Returns on which days a match without a deal may be over, and how long it can last at most."""
+    last = scenario.calendar.days
+    first = min((day for day, odds in scenario.calendar.timetable.items() if odds), default=last)
+    if first >= last:
+        return f"Without a deal it lasts until day {last}."
+    return f"No last day is set: without a deal it may be over after day {first}, or go on until day {last}."
 
 
 def start_card(path: Match, day: int) -> Start:

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.errors import KnotError
 from game.frontends import presenter
 from game.frontends.presenter.forecasts import Foretell
+from game.frontends.presenter.starts import how_long
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.lessons import Lessons
@@ -65,7 +66,7 @@ class Table:
 
     def _prologue(self) -> None:
         scenario = self.match.rules.scenario
-        self.console.page(scenario.title, [scenario.summary, "", scenario.setting])
+        self.console.page(scenario.title, [scenario.summary, "", scenario.setting, "", how_long(scenario)])
         cards = presenter.prologue(self.match.rules)
         if cards:
             self.console.page("Before", papers.cards(cards))

@@ -2,7 +2,8 @@
 
 import re
 
-from game.frontends.presenter.starts import start_card, start_cards
+from game.frontends.presenter.rules_pages import rules_pages
+from game.frontends.presenter.starts import how_long, start_card, start_cards
 from game.match.match import rules_of
 from game.match.replay import past
 from game.rules.ruleset import Ruleset
@@ -24,3 +25,11 @@ def test_a_later_start_is_a_shorter_game_and_says_its_day() -> None:
 
 def test_where_history_has_one_day_there_is_one_beginning(strait: Ruleset) -> None:
     assert [card.day for card in start_cards(past(strait).match)] == [1]
+
+
+def test_nobody_is_surprised_by_how_long_it_can_last() -> None:
+    crisis, lesson = (rules_of(load_scenario(name)).scenario for name in ("cuba1962", "tutorial"))
+    assert how_long(crisis) == "No last day is set: without a deal it may be over after day 12, or go on until day 17."
+    assert how_long(lesson) == "Without a deal it lasts until day 6."
+    _, sections = rules_pages(crisis)[0]
+    assert how_long(crisis) in dict(sections)["How it ends"]

@@ -14,6 +14,7 @@ from game.frontends.desktop.theme import ASH, BUTTON, HEMP, INK, INK_FAINT, ROOM
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.still import sheet
 from game.frontends.presenter.briefing import prologue
+from game.frontends.presenter.starts import how_long
 
 if TYPE_CHECKING:
     from game.frontends.desktop.table import Table
@@ -74,8 +75,11 @@ class PrologueScreen(Page):
             width = desk.width("Before", Role.STRONG, 16) + desk.size(40)
             rect = pygame.Rect(rect.x - width - self.grid.space(16), foot.y, width, foot.h)
             self.add(Button("before", rect, "Before", lambda: self._turn(-1)))
-        word = f"{self.at + 1} of {len(self.cards)}"
-        desk.text(self.ground, word, Role.TEXT, 16, (foot.x, desk.middle(foot, Role.TEXT, 16)), ASH)
+        width, lasts = rect.x - self.grid.space(16) - foot.x, how_long(self.table.rules.scenario)
+        told = last and desk.block_height(lasts, Role.TEXT, 16, width) <= foot.h + self.grid.space(16)
+        word = lasts if told else f"{self.at + 1} of {len(self.cards)}"
+        top = foot.centery - desk.block_height(word, Role.TEXT, 16, width) // 2
+        desk.block(self.ground, word, Role.TEXT, 16, (foot.x, top), width, ASH)
 
     def _thread(self, body: pygame.Rect, y: int) -> None:
         pygame.draw.line(self.ground, HEMP, (body.x, y), (body.right, y), 2)
