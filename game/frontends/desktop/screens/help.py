@@ -52,7 +52,7 @@ _KEYS = (
     ("E", "replay: ask the expert"),
     ("D", "replay: the debrief, once the game is over"),
     ("Ctrl S", "debrief: save all of it as a page"),
-    ("1-6", "the tabs, where there are tabs"),
+    ("1-7", "the tabs, where there are tabs"),
     ("Z", "offer: take the last change back"),
     ("X", "offer: begin it again"),
     ("F", "offer: the next form of a chosen clause"),
