@@ -17,7 +17,7 @@ from game.arguments import FAULT, MOST, any_seed, parsed
 from game.errors import KnotError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from game.debriefs import Studies
     from game.frontends.presenter.forecasts import Foretell
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from game.simulation.tournament import Pairing
 
 STOPPED, PIPE_CLOSED = 130, 141
-BAR = 30
+BAR, LINE = 30, 78
 PARTS_FOR_EACH_JOB = 8
 
 
@@ -236,14 +236,14 @@ def study(match: Match, console: Console) -> None:
     """Tells the debrief of a match that has just ended in the terminal."""
     from game.debriefs import told_at_the_end
 
-    told_at_the_end(match, console, bar)
+    told_at_the_end(match, console, paced())
 
 
 def debrief(args: Namespace) -> int:
     """Tells the debrief of a record, or of what happened."""
     from game.debriefs import debriefed
 
-    return debriefed(*opened(args.file), args, bar)
+    return debriefed(*opened(args.file), args, paced())
 
 
 def classroom(args: Namespace) -> int:
@@ -310,14 +310,23 @@ def pairings_of(args: Namespace) -> list[Pairing]:
     return [checked(pairing)[1] for pairing in pairings]
 
 
-def bar(done: int, games: int) -> None:
+def bar(done: int, games: int, note: str = "") -> None:
     """Draws how far a simulation has come, on a terminal only; wipes it at the end."""
     if not sys.stderr.isatty():
         return
     filled = BAR * done // games
-    line = f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{games}"
-    sys.stderr.write(line if done < games else "\r" + " " * len(line) + "\r")
+    line = f"[{'#' * filled}{'.' * (BAR - filled)}] {done}/{games}"
+    line = f"{line}, {note}".ljust(LINE) if note else line  # a shorter note leaves nothing of the longer one before it
+    sys.stderr.write(f"\r{line}" if done < games else f"\r{' ' * LINE}\r")
     sys.stderr.flush()
+
+
+def paced() -> Callable[[int, int], None]:
+    """Returns a bar that also says how much longer it takes, reckoned from the speed since now."""
+    from game.frontends.presenter.waits import time_left
+
+    begun = perf_counter()
+    return lambda done, parts: bar(done, parts, time_left(perf_counter() - begun, done, parts))
 
 
 COMMANDS = {

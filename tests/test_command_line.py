@@ -336,6 +336,20 @@ def test_a_bar_is_drawn_on_a_terminal_only(run: Run, monkeypatch: pytest.MonkeyP
     assert terminal.getvalue() == "\r[" + "#" * 15 + "." * 15 + "] 5/10"
 
 
+def test_the_bar_of_a_debrief_tells_the_wait_from_the_speed_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, clock = io.StringIO(), iter([100.0, 110.0, 160.0, 170.0])
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(knot, "perf_counter", lambda: next(clock))
+    draw = knot.paced()
+    for done in (50, 60, 100):
+        draw(done, 100)
+    first, second, end = terminal.getvalue().removeprefix("\r").split("\r")[:3]
+    assert first.rstrip().endswith("50/100, about 10 seconds left")
+    assert second.rstrip().endswith("60/100, about 40 seconds left")
+    assert end == " " * len(first) == " " * len(second)
+
+
 def test_the_window_is_given_match_and_file(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(knot, "no_window", lambda: None)
     assert run() == 0 and run("play", MINIMAL) == 0 and run("replay", saved_match(tmp_path)) == 0

@@ -166,8 +166,8 @@ class Table:
             self._offer_debrief(self.debrief)
 
     def _offer_debrief(self, debrief: Study) -> None:
-        """Asks whether the match is to be looked back on now, which takes up to half a minute."""
-        while line := self.console.ask("debrief shows it now (up to half a minute), Enter leaves: "):
+        """Asks whether the match is to be looked back on now, which takes a while."""
+        while line := self.console.ask("debrief shows it now (it takes a while), Enter leaves: "):
             if line.lower() in ("debrief", "d", "yes", "y"):
                 debrief(self.match, self.console)
                 return

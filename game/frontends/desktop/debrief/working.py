@@ -11,10 +11,12 @@ from game.frontends.desktop.screen import Command, Response, Show
 from game.frontends.desktop.screens.waiting import BusyPage
 from game.frontends.desktop.theme import ASH, Role
 from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.waits import time_left
 from game.match.match import Match
 
 SENTENCE = (
-    "Games are played on from every decision of this match, to see what each was worth. This takes up to half a minute."
+    "Games are played on from every decision of this match, to see what each was worth. How long that takes depends on "
+    "the machine; it is told below as soon as it can be reckoned."
 )
 
 
@@ -30,6 +32,7 @@ class WorkingPage(BusyPage):
         self.match, self.origin = match, origin
         self.done, self.parts = 0, 0
         self.found: DebriefScreen | str | None = None
+        self.wait = ""
         self._begun = self._left = False
 
     def build(self) -> None:
@@ -49,16 +52,19 @@ class WorkingPage(BusyPage):
             self.bar = None
 
     def paint(self, surface: pygame.Surface) -> None:
-        """Says how many parts of how many are done."""
+        """Says how many parts of how many are done, and how long the rest may take."""
         if self.bar and self.parts:
             at = self.bar.rect.x, self.bar.rect.bottom + self.desk.line(Role.TEXT, 16)
-            self.desk.text(surface, f"{self.done} of {self.parts}", Role.TEXT, 16, at, ASH)
+            words = f"{self.done} of {self.parts}{', ' if self.wait else ''}{self.wait}"
+            self.desk.text(surface, words, Role.TEXT, 16, at, ASH)
 
     def animate(self, now: float) -> bool:
-        """Fills the bar as far as the work has come."""
+        """Fills the bar as far as the work has come, and reckons the wait from how fast it came there."""
+        self._since = now if self._since is None else self._since
         share = self.done / self.parts if self.parts else 0.0
         if self.bar and share != self.bar.share:
             self.bar.fill(share)
+            self.wait = time_left(now - self._since, self.done, self.parts)
             self.invalidate()
         return False
 

@@ -164,7 +164,7 @@ def test_the_wait_fits(
     looks = Looks(monkeypatch)
     window = open_window(size, text)
     screen = WorkingPage(window.app.desk, match)
-    screen._begun, screen.done, screen.parts = True, 31, 120
+    screen._begun, screen.done, screen.parts, screen._since = True, 31, 120, -500.0
     window.app.obey(Show(screen))
     window.settle()
     looks.check(looks.draw_whole(window))
@@ -423,6 +423,22 @@ def test_the_bar_is_there_at_once_and_fills_with_the_work(open_window, match: Ma
     slow.go.set()
     turn(window, lambda: window.name == "DebriefPages")
     assert window.top.model is history
+
+
+@pytest.mark.parametrize(("pace", "wait"), [(0.5, "about 35 seconds left"), (2.0, "about 2 minutes left")])
+def test_the_wait_is_reckoned_from_the_speed_of_the_machine(
+    open_window, match: Match, history: DebriefScreen, pace: float, wait: str
+) -> None:
+    window = begin(open_window(), match, slow := Slow(history))
+    turn(window, lambda: window.top.parts)
+    screen = window.top
+    assert screen.wait == "" and "minute" not in screen.sentence
+    screen._since = 100.0
+    screen.done, screen.parts = 30, 100
+    screen.animate(100.0 + 30 * pace)
+    assert screen.wait == wait
+    slow.go.set()
+    turn(window, lambda: window.name == "DebriefPages")
 
 
 def test_the_work_is_called_off_by_escape(open_window, match: Match, history: DebriefScreen) -> None:
