@@ -82,7 +82,7 @@ class Item(Widget):
     @staticmethod
     def height(desk: Desk, text: str, width: int) -> int:
         """Returns the height of a row of that width."""
-        return max(32, desk.block_height(text, Role.TEXT, 15, width - desk.size(22)) + em(desk, 6))
+        return max(32, desk.block_height(text, Role.TEXT, 15, width - desk.size(26)) + em(desk, 6))
 
     def draw(self, surface: Surface) -> None:
         """Draws the row."""
@@ -91,15 +91,15 @@ class Item(Widget):
             surface.fill(RAISE, box)
         size = em(desk, 8)
         line = desk.line(Role.TEXT, 15)
-        tall = desk.block_height(self.text, Role.TEXT, 15, box.w - desk.size(22))
+        tall = desk.block_height(self.text, Role.TEXT, 15, box.w - desk.size(26))
         top = box.y + (box.h - tall) // 2
-        spot = Rect(box.x + em(desk, 4), top + (line - size) // 2, size, size)
+        spot = Rect(box.x + em(desk, 6), top + (line - size) // 2, size, size)
         if self.fresh:
             surface.fill(self.colour, spot)
         else:
             pygame.draw.rect(surface, EDGE, spot, 1)
         at = box.x + desk.size(18), top
-        desk.block(surface, self.text, Role.TEXT, 15, at, box.w - desk.size(22), self.colour if self.fresh else ASH)
+        desk.block(surface, self.text, Role.TEXT, 15, at, box.w - desk.size(26), self.colour if self.fresh else ASH)
 
     def press(self) -> Response:
         """Opens the item."""
