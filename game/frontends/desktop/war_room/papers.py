@@ -62,6 +62,10 @@ class Paper(Widget):
         return self._press()
 
 
+_RIGHT = 8
+"""Pixels at the right of a line of news that are left to the ring around it."""
+
+
 class Item(Widget):
     """A line of news with a small square before it, filled if it was told this morning."""
 
@@ -82,7 +86,7 @@ class Item(Widget):
     @staticmethod
     def height(desk: Desk, text: str, width: int) -> int:
         """Returns the height of a row of that width."""
-        return max(32, desk.block_height(text, Role.TEXT, 15, width - desk.size(26)) + em(desk, 6))
+        return max(32, desk.block_height(text, Role.TEXT, 15, width - desk.size(18) - _RIGHT) + em(desk, 6))
 
     def draw(self, surface: Surface) -> None:
         """Draws the row."""
@@ -91,7 +95,8 @@ class Item(Widget):
             surface.fill(RAISE, box)
         size = em(desk, 8)
         line = desk.line(Role.TEXT, 15)
-        tall = desk.block_height(self.text, Role.TEXT, 15, box.w - desk.size(26))
+        width = box.w - desk.size(18) - _RIGHT
+        tall = desk.block_height(self.text, Role.TEXT, 15, width)
         top = box.y + (box.h - tall) // 2
         spot = Rect(box.x + em(desk, 6), top + (line - size) // 2, size, size)
         if self.fresh:
@@ -99,7 +104,7 @@ class Item(Widget):
         else:
             pygame.draw.rect(surface, EDGE, spot, 1)
         at = box.x + desk.size(18), top
-        desk.block(surface, self.text, Role.TEXT, 15, at, box.w - desk.size(26), self.colour if self.fresh else ASH)
+        desk.block(surface, self.text, Role.TEXT, 15, at, width, self.colour if self.fresh else ASH)
 
     def press(self) -> Response:
         """Opens the item."""
