@@ -12,11 +12,11 @@ from game.frontends.page.class_table import class_cells, class_page
 from game.frontends.page.dossier import dossier_page, mandate_page
 from game.frontends.page.lesson_plan import plan_page
 from game.frontends.page.rules import rules_sheet
-from game.frontends.presenter.briefing import mandate_cards
-from game.frontends.presenter.class_table import class_table
-from game.frontends.presenter.dossier import dossier
-from game.frontends.presenter.lesson_plan import lesson_plan
-from game.frontends.presenter.starts import Start, only_start, start_cards
+from game.frontends.presenter.classroom.class_table import class_table
+from game.frontends.presenter.classroom.dossier import dossier
+from game.frontends.presenter.classroom.lesson_plan import lesson_plan
+from game.frontends.presenter.scenes.briefing import mandate_cards
+from game.frontends.presenter.teaching.starts import Start, only_start, start_cards
 from game.frontends.presenter.words import day_date, listed, month_day
 from game.match.match import Match, rules_of
 from game.match.record import load_record

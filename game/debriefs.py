@@ -14,8 +14,8 @@ from game.analysis.debrief import ROLLOUTS, debrief
 from game.analysis.worker import attend
 from game.errors import KnotError
 from game.frontends.page.debrief import debrief_page
-from game.frontends.presenter.debrief import debrief_screen
-from game.frontends.presenter.debriefing import DebriefScreen, to_json
+from game.frontends.presenter.debrief.debrief import debrief_screen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen, to_json
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.debriefed import show
 from game.match.match import Match

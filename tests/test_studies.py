@@ -14,7 +14,7 @@ import pytest
 
 from game.debriefs import Studies, worked_out
 from game.errors import KnotError
-from game.frontends.presenter.debriefing import to_json
+from game.frontends.presenter.debrief.debriefing import to_json
 from game.match.match import Match
 from game.players.rollout import historical
 from game.scenario.loader import load_scenario

@@ -38,8 +38,8 @@ from game.frontends.desktop.settings import Settings
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.war_room.layout import TABS
 from game.frontends.desktop.war_room.room import WarRoom
-from game.frontends.presenter.debrief import debrief_screen
-from game.frontends.presenter.nights import night
+from game.frontends.presenter.debrief.debrief import debrief_screen
+from game.frontends.presenter.scenes.nights import night
 from game.match.match import Match
 from game.match.replay import HISTORY, dawn_of
 

@@ -5,8 +5,8 @@ from math import cos, hypot, radians
 import pytest
 
 from cuba1962.crisis import Crisis, cuba, exposed, standoff
-from game.frontends.presenter.briefing import briefing
-from game.frontends.presenter.composer import offer_sheet
+from game.frontends.presenter.scenes.briefing import briefing
+from game.frontends.presenter.table.composer import offer_sheet
 from game.rules.notation import parse_offer
 from game.rules.odds import hazard, war_tonight
 

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from cuba1962.crisis import BUNDLE, Crisis, cuba, exposed, settle, standoff
-from game.frontends.presenter.letters import inbox
+from game.frontends.presenter.table.letters import inbox
 from game.match.replay import past
 
 SCENARIO = cuba().scenario

@@ -3,8 +3,8 @@
 import pytest
 
 from game.analysis.debrief import debrief
-from game.frontends.presenter.debrief import debrief_screen
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debrief import debrief_screen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 from game.match.replay import past
 from game.rules.compile import compile_ruleset
 from game.scenario.loader import load_scenario

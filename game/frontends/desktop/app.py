@@ -26,9 +26,9 @@ from game.frontends.desktop.theme import ROOM, Grid
 
 if TYPE_CHECKING:
     from game.frontends.desktop.crisis import Crisis
-    from game.frontends.presenter.debriefing import Debriefer
+    from game.frontends.presenter.debrief.debriefing import Debriefer
     from game.frontends.presenter.forecasts import Forecaster
-    from game.frontends.presenter.opinions import Adviser
+    from game.frontends.presenter.replay.opinions import Adviser
     from game.match.match import Match
 
     Soon = Callable[[Callable[[], Any]], None]

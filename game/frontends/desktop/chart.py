@@ -13,7 +13,7 @@ import pygame
 
 from game.frontends.desktop.ink import Ink, Place
 from game.frontends.desktop.theme import COAST, GRID, LAND, ROOM, SEA, mix
-from game.frontends.presenter.globe import EARTH, Position, project
+from game.frontends.presenter.map.globe import EARTH, Position, project
 
 _COAST_WIDTH = 1.1
 _LARGE = 1_000_000

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from game.frontends.desktop.screen import Command, Response, Screen
     from game.frontends.desktop.sound import Sound
     from game.frontends.desktop.war_room.chart_panel import Drawn
-    from game.frontends.presenter.debriefing import Debriefer, DebriefScreen
+    from game.frontends.presenter.debrief.debriefing import Debriefer, DebriefScreen
     from game.frontends.presenter.forecasts import Forecaster
-    from game.frontends.presenter.opinions import Adviser
+    from game.frontends.presenter.replay.opinions import Adviser
 
 Result = TypeVar("Result")
 _PICTURES, _ROPES, _CHARTS = 20 * MEGABYTE, 6 * MEGABYTE, 24 * MEGABYTE

@@ -14,8 +14,8 @@ from game.frontends.desktop.war_room.decide import Decide
 from game.frontends.desktop.widgets.key_button import KeyButton
 from game.frontends.desktop.widgets.still import hint_width
 from game.frontends.desktop.widgets.widget import STAY, Response, Widget
-from game.frontends.presenter.hints import TIMES
-from game.frontends.presenter.lessons import LessonCard
+from game.frontends.presenter.teaching.hints import TIMES
+from game.frontends.presenter.teaching.lessons import LessonCard
 
 if TYPE_CHECKING:
     from game.frontends.desktop.screen import Screen

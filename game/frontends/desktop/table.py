@@ -20,7 +20,7 @@ import pygame
 from game.errors import RecordError
 from game.frontends.desktop.drafts import Drafts
 from game.frontends.desktop.screen import Command, Home, Screen, Show
-from game.frontends.presenter.nights import morning_after, night
+from game.frontends.presenter.scenes.nights import morning_after, night
 from game.match.library import fresh
 from game.match.match import Match
 from game.players.roster import HUMAN
@@ -29,7 +29,7 @@ from game.rules.view import view
 
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
-    from game.frontends.presenter.hints import Hint
+    from game.frontends.presenter.teaching.hints import Hint
     from game.rules.ruleset import Ruleset
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.frontends.page.markup import Markup, fixed, table, tag
 from game.frontends.page.sheet import sheet
-from game.frontends.presenter.class_table import ClassRow, ClassTable
+from game.frontends.presenter.classroom.class_table import ClassRow, ClassTable
 from game.frontends.presenter.words import short_date
 
 Cell = int | str

@@ -6,7 +6,7 @@ from game.frontends.page.charts import Curve, lines, scatter
 from game.frontends.page.markup import Markup, table, tag
 from game.frontends.page.sheet import sheet
 from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
-from game.frontends.presenter.debriefing import (
+from game.frontends.presenter.debrief.debriefing import (
     ChanceCard,
     DebriefScreen,
     LeaderCard,

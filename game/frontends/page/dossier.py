@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from game.frontends.page.markup import Markup, fixed, table, tag
 from game.frontends.page.sheet import sheet
-from game.frontends.presenter.acts import SEEN
-from game.frontends.presenter.dossier import Dossier, PastDay, Term
+from game.frontends.presenter.classroom.dossier import Dossier, PastDay, Term
 from game.frontends.presenter.models import ActCard, MandateCard, NewsItem, Reading
+from game.frontends.presenter.room.acts import SEEN
 from game.frontends.presenter.words import capital, signed
 
 NOTES = 5

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.frontends.page.debrief import past_step
 from game.frontends.page.markup import Markup, fixed, table, tag
 from game.frontends.page.sheet import sheet
-from game.frontends.presenter.lesson_plan import Dispute, Lesson, LessonPlan
+from game.frontends.presenter.classroom.lesson_plan import Dispute, Lesson, LessonPlan
 
 Handout = tuple[str, str]
 """A file and what it is."""

@@ -2,7 +2,7 @@
 
 from game.frontends.page.markup import Markup, tag
 from game.frontends.page.sheet import sheet
-from game.frontends.presenter.rules_pages import Section, rules_for_both
+from game.frontends.presenter.teaching.rules_pages import Section, rules_for_both
 from game.scenario.model import Scenario
 
 

@@ -33,7 +33,7 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         what the scenario teaches a side at this moment; `read` are the lessons put away by hand
     refusal(rules, view, facts, move) -> str
         why a move in notation may not be played now
-    debrief.debrief_screen(match, found) -> debriefing.DebriefScreen
+    debrief.debrief.debrief_screen(match, found) -> debriefing.DebriefScreen
         what `game.analysis.debrief.debrief(match, …)` found, in words; to be imported from there, since few need it
     opponents(rules, side) -> list[str];  player_name(rules, who) -> str;  player_text(rules, who) -> str
         the programs that can play a side, and what they are like
@@ -41,25 +41,25 @@ The war room and what belongs to it (`side` is 0 or 1; `view` is `game.rules.vie
         a move in notation as a sentence
 """
 
-from game.frontends.presenter.advice import advice
-from game.frontends.presenter.breakdown import no_deal_lines, own_lines
-from game.frontends.presenter.briefing import briefing, closing, curtain, mandate_cards, prologue
-from game.frontends.presenter.composer import busy_channels, composer, offer_sheet
+from game.frontends.presenter.debrief.parting import same_ending
 from game.frontends.presenter.describe import bundle_words, describe
-from game.frontends.presenter.doubts import doubts, unlikely
-from game.frontends.presenter.duties import duty_screen, incident_screen
-from game.frontends.presenter.ending import ending_screen
 from game.frontends.presenter.facts import Facts, facts, facts_of
 from game.frontends.presenter.figures import preview_figures
 from game.frontends.presenter.forecasts import estimate, figures_ahead, foreseen
-from game.frontends.presenter.header import gauge, header, ladders
-from game.frontends.presenter.lessons import LessonCard, lesson_of
-from game.frontends.presenter.outlook import outlook
-from game.frontends.presenter.parting import same_ending
 from game.frontends.presenter.players import opponents, player_name, player_text
-from game.frontends.presenter.refusals import refusal
-from game.frontends.presenter.replaying import replay_steps
-from game.frontends.presenter.room import war_room
+from game.frontends.presenter.replay.replaying import replay_steps
+from game.frontends.presenter.room.advice import advice
+from game.frontends.presenter.room.header import gauge, header, ladders
+from game.frontends.presenter.room.outlook import outlook
+from game.frontends.presenter.room.refusals import refusal
+from game.frontends.presenter.room.room import war_room
+from game.frontends.presenter.scenes.briefing import briefing, closing, curtain, mandate_cards, prologue
+from game.frontends.presenter.scenes.duties import duty_screen, incident_screen
+from game.frontends.presenter.scenes.ending import ending_screen
+from game.frontends.presenter.table.breakdown import no_deal_lines, own_lines
+from game.frontends.presenter.table.composer import busy_channels, composer, offer_sheet
+from game.frontends.presenter.table.doubts import doubts, unlikely
+from game.frontends.presenter.teaching.lessons import LessonCard, lesson_of
 from game.frontends.presenter.words import day_date, plain_date
 
 __all__ = [

@@ -6,9 +6,9 @@ from itertools import repeat
 
 from game.frontends.presenter.dangers import once
 from game.frontends.presenter.figures import name_of, spell, whose_trust
-from game.frontends.presenter.intelligence import finding, found_nothing, report
 from game.frontends.presenter.models import Event
-from game.frontends.presenter.post import gone, its_own
+from game.frontends.presenter.room.intelligence import finding, found_nothing, report
+from game.frontends.presenter.table.post import gone, its_own
 from game.frontends.presenter.words import act_names, band_word, capital, odds
 from game.rules.preview import Line, changed
 from game.rules.ruleset import Ruleset, bundle_of, channel_of, lapses

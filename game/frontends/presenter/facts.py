@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from game.frontends.presenter.days import day_by_day
 from game.frontends.presenter.events import events
 from game.frontends.presenter.models import Event, PastLetter
-from game.frontends.presenter.post import answered, past_letters
+from game.frontends.presenter.table.post import answered, past_letters
 from game.match.fates import new_letter
 from game.match.match import Match
 from game.rules.ruleset import LETTERS_OF_A_SIDE, Ruleset

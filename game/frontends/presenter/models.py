@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.frontends.presenter.basics import ClauseLine, Figure, Odds, Reading, Tone
-from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, Mark, VesselMark
 from game.frontends.presenter.cues import Cue
-from game.frontends.presenter.offers import ChannelChoice, ClauseChoice, Composer, FormChoice, OfferSheet
+from game.frontends.presenter.map.charts import ArcMark, Chart, FrameMark, Mark, VesselMark
+from game.frontends.presenter.table.offers import ChannelChoice, ClauseChoice, Composer, FormChoice, OfferSheet
 
 __all__ = [
     "ActCard",

@@ -7,8 +7,8 @@ from secrets import randbelow
 from typing import TextIO
 
 from game.errors import KnotError
+from game.frontends.presenter.debrief.past import is_past
 from game.frontends.presenter.forecasts import Foretell
-from game.frontends.presenter.past import is_past
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.menu import SEEDS, menu
 from game.frontends.terminal.table import Players, Study, Table

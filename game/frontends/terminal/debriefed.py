@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
-from game.frontends.presenter.debriefing import (
+from game.frontends.presenter.debrief.debriefing import (
     BrushCard,
     DayBeside,
     DayRow,

@@ -6,7 +6,7 @@ from functools import partial
 from game.frontends.presenter import composer, offer_sheet
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import PastLetter
-from game.frontends.presenter.offers import ClauseChoice, Composer, FormChoice, OfferSheet
+from game.frontends.presenter.table.offers import ClauseChoice, Composer, FormChoice, OfferSheet
 from game.frontends.presenter.words import minus, signed
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.foretelling import page

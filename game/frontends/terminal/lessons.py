@@ -1,7 +1,7 @@
 """The lesson of the moment as a paragraph, and the hints of a first game."""
 
 from game.frontends import presenter
-from game.frontends.presenter.lessons import LessonCard
+from game.frontends.presenter.teaching.lessons import LessonCard
 from game.frontends.terminal.console import Console
 from game.match.match import Match
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from game.errors import KnotError
-from game.frontends.presenter.starts import NOT_DRAWN, start_cards
+from game.frontends.presenter.teaching.starts import NOT_DRAWN, start_cards
 from game.frontends.terminal.console import Console
 from game.match.library import fresh, saved, scenario_of
 from game.match.match import Match, rules_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.frontends.presenter.charts import Thing
+from game.frontends.presenter.map.charts import Thing
 from game.frontends.presenter.models import (
     ActCard,
     Chart,

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from game.frontends.presenter.basics import ClauseLine
 from game.frontends.presenter.dangers import die_words
-from game.frontends.presenter.replaying import EVERYBODY
+from game.frontends.presenter.replay.replaying import EVERYBODY
 from game.frontends.presenter.stories import (
     Briefing,
     Card,

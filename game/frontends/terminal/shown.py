@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.frontends import presenter
 from game.frontends.presenter.models import WarRoom
-from game.frontends.presenter.news import NO_NEWS
+from game.frontends.presenter.room.news import NO_NEWS
 from game.frontends.presenter.words import by_name
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.dialogue import clause_ids

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.errors import KnotError
 from game.frontends import presenter
 from game.frontends.presenter.forecasts import Foretell
-from game.frontends.presenter.starts import how_long
+from game.frontends.presenter.teaching.starts import how_long
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.lessons import Lessons

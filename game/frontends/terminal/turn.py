@@ -6,9 +6,9 @@ from pathlib import Path
 
 from game.errors import KnotError
 from game.frontends import presenter
-from game.frontends.presenter.duties import duty_screen, incident_screen
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import Voice, WarRoom
+from game.frontends.presenter.scenes.duties import duty_screen, incident_screen
 from game.frontends.presenter.stories import OptionCard
 from game.frontends.presenter.words import MONTHS_AFTER, capital
 from game.frontends.terminal import foretelling, pages, papers

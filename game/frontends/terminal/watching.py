@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from game.errors import KnotError
 from game.frontends import presenter
-from game.frontends.presenter.opinions import Opinion, opinion_card
-from game.frontends.presenter.past import is_past, told_with
-from game.frontends.presenter.watching import Watch
+from game.frontends.presenter.debrief.past import is_past, told_with
+from game.frontends.presenter.replay.opinions import Opinion, opinion_card
+from game.frontends.presenter.replay.watching import Watch
 from game.frontends.presenter.words import MONTHS_AFTER, day_date, short_date
 from game.frontends.terminal import papers
 from game.frontends.terminal.console import Console

@@ -10,7 +10,7 @@ from game.classrooms import handouts
 from game.frontends.page.class_table import class_cells, class_page
 from game.frontends.page.rules import rules_sheet
 from game.frontends.presenter.basics import Odds
-from game.frontends.presenter.class_table import ClassRow, ClassTable
+from game.frontends.presenter.classroom.class_table import ClassRow, ClassTable
 from game.match.match import rules_of
 from game.rules.ruleset import Ruleset
 from game.rules.sides import BySide

@@ -8,7 +8,7 @@ from strict_page import Page, assert_self_contained
 from game.frontends.page.charts import Curve, lines
 from game.frontends.page.debrief import debrief_page
 from game.frontends.page.markup import Markup, joined, table, tag
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 from game.classrooms import handouts
 from game.frontends.page.debrief import debrief_page
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 from game.match.match import rules_of
 from game.scenario.loader import load_scenario
 

@@ -8,7 +8,7 @@ import pytest
 from game import debriefs
 from game.analysis.debrief import ROLLOUTS
 from game.frontends import terminal
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.debriefed import BLOCKS, sections, show, spark
 from game.match.match import Match

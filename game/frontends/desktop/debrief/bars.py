@@ -8,7 +8,7 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, EDGE, LINE, SIDE_COLOURS, Role
-from game.frontends.presenter.debriefing import Measure, RiskPart
+from game.frontends.presenter.debrief.debriefing import Measure, RiskPart
 
 _WHOLE = 100
 

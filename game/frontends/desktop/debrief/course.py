@@ -15,7 +15,7 @@ from game.frontends.desktop.debrief.plot import Key, Plot, between, legend_heigh
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, DANGER, EDGE, GUTTER, PANEL, SIDE_COLOURS, Role
-from game.frontends.presenter.debriefing import SIGNS, DebriefScreen, MarkedMove
+from game.frontends.presenter.debrief.debriefing import SIGNS, DebriefScreen, MarkedMove
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages

@@ -13,8 +13,8 @@ from game.frontends.desktop.debrief.plot import Key, Plot, legend_height, sheet
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, DANGER, GUTTER, HEMP, PANEL, RAISE, Role
 from game.frontends.presenter.dangers import AT_NIGHTFALL, die_words
-from game.frontends.presenter.debriefing import BrushCard, DebriefScreen, NightRow
-from game.frontends.presenter.risks import causes
+from game.frontends.presenter.debrief.debriefing import BrushCard, DebriefScreen, NightRow
+from game.frontends.presenter.debrief.risks import causes
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages

@@ -13,7 +13,7 @@ from game.frontends.desktop.debrief.plot import Plot
 from game.frontends.desktop.ink import Ink, Place
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, GUTTER, HEMP, PANEL, SIDE_COLOURS, Colour, Role
-from game.frontends.presenter.debriefing import DebriefScreen, FrontierCard, OfferCard
+from game.frontends.presenter.debrief.debriefing import DebriefScreen, FrontierCard, OfferCard
 from game.frontends.presenter.words import capital
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from game.frontends.desktop.debrief.course import told_move
 from game.frontends.desktop.debrief.moves import MoveRow
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, GUTTER, PANEL
-from game.frontends.presenter.debriefing import SIGNS
+from game.frontends.presenter.debrief.debriefing import SIGNS
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages

@@ -8,7 +8,7 @@ from game.frontends.desktop.debrief.picker import badge, badge_size
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, HOVER, LINE, RADIUS, RAISE, Role
 from game.frontends.desktop.widgets.widget import Press, Response, Widget, answer
-from game.frontends.presenter.debriefing import DebriefScreen, MarkedMove
+from game.frontends.presenter.debrief.debriefing import DebriefScreen, MarkedMove
 
 WHOLE = "How it ended"
 _POINTS = "points"

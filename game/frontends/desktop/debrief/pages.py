@@ -19,7 +19,7 @@ from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.still import panel
 from game.frontends.desktop.widgets.tabs import TYPE, Tabs
 from game.frontends.page.debrief import debrief_page
-from game.frontends.presenter.debriefing import DebriefScreen, MarkedMove
+from game.frontends.presenter.debrief.debriefing import DebriefScreen, MarkedMove
 from game.match.match import Match
 from game.match.replay import HISTORY
 

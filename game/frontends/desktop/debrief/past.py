@@ -11,7 +11,7 @@ from game.frontends.desktop.debrief.plot import Key, Plot, legend_height, sheet
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, EDGE, GUTTER, HEMP, PANEL, Role
-from game.frontends.presenter.debriefing import DayBeside, DebriefScreen, PastStep
+from game.frontends.presenter.debrief.debriefing import DayBeside, DebriefScreen, PastStep
 from game.frontends.presenter.words import capital
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from game.frontends.desktop.debrief.plot import Key, Plot, legend, legend_height
 from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, GUTTER, PANEL, SIDE_COLOURS, Role
-from game.frontends.presenter.debriefing import DayRow, DebriefScreen, LeaderCard, ReadingCell
+from game.frontends.presenter.debrief.debriefing import DayRow, DebriefScreen, LeaderCard, ReadingCell
 from game.frontends.presenter.words import capital
 
 if TYPE_CHECKING:

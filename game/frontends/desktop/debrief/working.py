@@ -10,7 +10,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Command, Response, Show
 from game.frontends.desktop.screens.waiting import BusyPage
 from game.frontends.desktop.theme import ASH, Role
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 from game.frontends.presenter.waits import time_left
 from game.match.match import Match
 

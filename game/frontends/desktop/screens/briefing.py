@@ -26,8 +26,8 @@ from game.frontends.desktop.theme import (
 )
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.folder import OPENING, Folder
-from game.frontends.presenter.briefing import briefing
 from game.frontends.presenter.facts import facts_of
+from game.frontends.presenter.scenes.briefing import briefing
 from game.frontends.presenter.words import day_date, full_date, signed
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from game.frontends.desktop.theme import (
 )
 from game.frontends.desktop.widgets.hold import HoldButton
 from game.frontends.desktop.widgets.still import SHADOW, hints, sheet
-from game.frontends.presenter.briefing import curtain
+from game.frontends.presenter.scenes.briefing import curtain
 
 if TYPE_CHECKING:
     from game.frontends.desktop.table import Table

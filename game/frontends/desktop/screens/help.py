@@ -15,7 +15,7 @@ from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.theme import ASH, BONE, HEMP, Role
 from game.frontends.desktop.widgets.still import hint_width, hints
 from game.frontends.desktop.widgets.tabs import Tabs
-from game.frontends.presenter.rules_pages import rules_pages
+from game.frontends.presenter.teaching.rules_pages import rules_pages
 from game.frontends.presenter.words import by_name
 from game.scenario.story import Term
 

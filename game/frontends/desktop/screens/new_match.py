@@ -22,7 +22,7 @@ from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
 from game.frontends.desktop.widgets.field import Field
 from game.frontends.desktop.widgets.progress import Scrubber
-from game.frontends.presenter.starts import AS_IT_WAS, DRAWN_LATER, start_card, start_cards
+from game.frontends.presenter.teaching.starts import AS_IT_WAS, DRAWN_LATER, start_card, start_cards
 from game.match.level import seats_at
 from game.match.match import Match
 from game.match.replay import HISTORY, dawn_of, dealt, mornings

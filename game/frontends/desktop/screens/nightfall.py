@@ -29,7 +29,7 @@ from game.frontends.desktop.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from game.frontends.desktop.table import Table
-    from game.frontends.presenter.nights import Die, Dispatch, Night
+    from game.frontends.presenter.scenes.nights import Die, Dispatch, Night
 
 DARK, BEAT, QUICK = 0.9, 0.8, 0.35
 """Seconds until the first die falls, between dice, and between the papers that are laid down."""

@@ -13,8 +13,8 @@ from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.theme import ASH, BUTTON, HEMP, INK, INK_FAINT, ROOM, STAMP, Role
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.still import sheet
-from game.frontends.presenter.briefing import prologue
-from game.frontends.presenter.starts import how_long
+from game.frontends.presenter.scenes.briefing import prologue
+from game.frontends.presenter.teaching.starts import how_long
 
 if TYPE_CHECKING:
     from game.frontends.desktop.table import Table

@@ -16,10 +16,10 @@ from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.reading import Entry, Reading
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.progress import Progress
-from game.frontends.presenter.opinions import OpinionCard, opinion_card
-from game.frontends.presenter.past import is_past
+from game.frontends.presenter.debrief.past import is_past
+from game.frontends.presenter.replay.opinions import OpinionCard, opinion_card
+from game.frontends.presenter.replay.watching import Told, Watch
 from game.frontends.presenter.stories import ReplayStep
-from game.frontends.presenter.watching import Told, Watch
 from game.match.match import Match
 from game.match.replay import HISTORY
 from game.rules.slots import State

@@ -33,13 +33,13 @@ from game.frontends.desktop.war_room.wording import clause
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.progress import Progress
-from game.frontends.presenter.divergence import Divergence
-from game.frontends.presenter.moment import OpenLetter
+from game.frontends.presenter.replay.divergence import Divergence
+from game.frontends.presenter.replay.moment import OpenLetter
 from game.frontends.presenter.words import day_date, short_date
 
 if TYPE_CHECKING:
     from game.frontends.desktop.screens.replay import ReplayScreen
-    from game.frontends.presenter.watching import Watch
+    from game.frontends.presenter.replay.watching import Watch
 
 _VOICES = 4
 _STEPS = 3

@@ -20,7 +20,7 @@ from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.tabs import Tabs
-from game.frontends.presenter.watching import points_of
+from game.frontends.presenter.replay.watching import points_of
 from game.frontends.presenter.words import day_date, short_date
 
 if TYPE_CHECKING:

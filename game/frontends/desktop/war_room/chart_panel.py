@@ -22,7 +22,7 @@ from game.frontends.desktop.war_room import edge, labels, marks
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.marks import Symbol
 from game.frontends.desktop.war_room.sailing import Sailing, sailing
-from game.frontends.presenter.charts import ArcMark, Chart, FrameMark, VesselMark
+from game.frontends.presenter.map.charts import ArcMark, Chart, FrameMark, VesselMark
 
 _COASTS = ("west", "east", "world", "globe")
 _WORDS = {

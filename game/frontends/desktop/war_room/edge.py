@@ -15,7 +15,7 @@ from game.frontends.desktop.ink import Place
 from game.frontends.desktop.theme import BONE, EDGE, SEA, Role
 from game.frontends.desktop.war_room import marks
 from game.frontends.desktop.war_room.fit import one
-from game.frontends.presenter.charts import VesselMark
+from game.frontends.presenter.map.charts import VesselMark
 
 Edged = tuple[str, Rect]
 """The key of a thing and the box that points to it."""

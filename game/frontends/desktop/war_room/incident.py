@@ -21,7 +21,7 @@ from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.war_room.wording import clause
 from game.frontends.desktop.widgets import still
-from game.frontends.presenter.chart import chart
+from game.frontends.presenter.map.chart import chart
 from game.frontends.presenter.models import Header, Voice
 from game.frontends.presenter.stories import OptionCard
 from game.rules.view import view

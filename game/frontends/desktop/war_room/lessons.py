@@ -11,14 +11,14 @@ from pygame import Rect
 from game.frontends.desktop import lesson_card
 from game.frontends.desktop.war_room.layout import TABS, Form
 from game.frontends.desktop.widgets.widget import Response
-from game.frontends.presenter.hints import hint
-from game.frontends.presenter.lessons import LessonCard
+from game.frontends.presenter.teaching.hints import hint
+from game.frontends.presenter.teaching.lessons import LessonCard
 
 if TYPE_CHECKING:
     from game.frontends.desktop.screen import Screen
     from game.frontends.desktop.table import Table
     from game.frontends.desktop.war_room.room import WarRoom
-    from game.frontends.presenter.hints import Hint
+    from game.frontends.presenter.teaching.hints import Hint
     from game.scenario.story import Part
 
 HINT = 0

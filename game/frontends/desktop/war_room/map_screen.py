@@ -20,7 +20,7 @@ from game.frontends.desktop.war_room.panels import map_buttons
 from game.frontends.desktop.war_room.rope_view import RopeView
 from game.frontends.desktop.war_room.strip import Strip
 from game.frontends.desktop.widgets.widget import Press, Widget
-from game.frontends.presenter.charts import Chart, Thing
+from game.frontends.presenter.map.charts import Chart, Thing
 from game.frontends.presenter.models import Header
 
 _HEADS = {

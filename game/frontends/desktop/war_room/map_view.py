@@ -15,7 +15,7 @@ from game.frontends.desktop.war_room.chart_panel import Drawn
 from game.frontends.desktop.war_room.fit import em
 from game.frontends.desktop.war_room.sailing import SECONDS, eased
 from game.frontends.desktop.widgets.widget import Response, Widget
-from game.frontends.presenter.charts import Chart, FrameMark, Thing
+from game.frontends.presenter.map.charts import Chart, FrameMark, Thing
 
 _MOST_LINES = 7
 _REACH = 12

@@ -14,7 +14,7 @@ from game.frontends.desktop.chart import Chart
 from game.frontends.desktop.ink import Ink, Place, circle
 from game.frontends.desktop.signs import SignName
 from game.frontends.desktop.theme import ASH, BONE, DANGER, SEA, SIDE_COLOURS, Colour, mix
-from game.frontends.presenter.charts import ArcMark, IncidentMark, Mark, VesselMark
+from game.frontends.presenter.map.charts import ArcMark, IncidentMark, Mark, VesselMark
 
 _SITE_SIGNS: dict[str, str] = {
     "building": "building",

@@ -11,8 +11,8 @@ from pygame import Surface
 from game.frontends.desktop.chart import Chart
 from game.frontends.desktop.ink import Place
 from game.frontends.desktop.war_room import marks
-from game.frontends.presenter.charts import VesselMark
-from game.frontends.presenter.globe import Position
+from game.frontends.presenter.map.charts import VesselMark
+from game.frontends.presenter.map.globe import Position
 
 SECONDS = 0.9
 _TURN = 5

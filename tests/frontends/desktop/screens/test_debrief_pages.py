@@ -22,8 +22,8 @@ from game.frontends.desktop.table import Table
 from game.frontends.desktop.widgets.progress import Progress
 from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.page.debrief import debrief_page
-from game.frontends.presenter.debrief import debrief_screen
-from game.frontends.presenter.debriefing import DebriefScreen
+from game.frontends.presenter.debrief.debrief import debrief_screen
+from game.frontends.presenter.debrief.debriefing import DebriefScreen
 from game.match.match import Match
 from game.match.replay import past
 from game.players.rollout import historical as historical_leaders

@@ -13,8 +13,8 @@ from game.frontends.desktop.screens import learning
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room.panels import tab_names
-from game.frontends.presenter.hints import HINTS, TIMES
-from game.frontends.presenter.lessons import LessonCard
+from game.frontends.presenter.teaching.hints import HINTS, TIMES
+from game.frontends.presenter.teaching.lessons import LessonCard
 from game.match.match import Match
 
 SEED = 1

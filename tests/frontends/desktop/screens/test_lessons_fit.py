@@ -12,7 +12,7 @@ from game.frontends.desktop.crisis import Crisis, load_crisis
 from game.frontends.desktop.lesson_card import KEY, Face
 from game.frontends.desktop.screen import Show
 from game.frontends.desktop.table import Table
-from game.frontends.presenter.lessons import lesson_of
+from game.frontends.presenter.teaching.lessons import lesson_of
 from game.match.match import Match
 from game.players.roster import facing_lessons, seat
 from game.scenario.loader import teaching

@@ -20,7 +20,7 @@ from game.frontends.desktop.screens.thinking import ThinkingScreen
 from game.frontends.desktop.screens.title import TitleScreen
 from game.frontends.desktop.screens.waiting import WaitingScreen
 from game.frontends.desktop.table import Table
-from game.frontends.presenter.nights import night
+from game.frontends.presenter.scenes.nights import night
 from game.match.match import Match
 from game.match.replay import dawn_of, past
 from game.rules.compile import Ruleset

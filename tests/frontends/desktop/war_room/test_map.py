@@ -18,8 +18,8 @@ from game.frontends.desktop.war_room.layout import Form
 from game.frontends.desktop.war_room.map_screen import Row
 from game.frontends.desktop.war_room.map_view import MapView
 from game.frontends.desktop.war_room.sailing import SECONDS
-from game.frontends.presenter.chart import chart
-from game.frontends.presenter.charts import Chart
+from game.frontends.presenter.map.chart import chart
+from game.frontends.presenter.map.charts import Chart
 from game.match.match import Match
 from game.rules.slots import DRAWN, INCIDENT, MOVE
 from game.rules.view import view as view_of

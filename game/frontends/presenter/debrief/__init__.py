@@ -1,0 +1,1 @@
+"""What the debrief found, in words."""

@@ -1,0 +1,1 @@
+"""The map in words: what lies where, how it looks, what moves."""

@@ -1,0 +1,1 @@
+"""A match being watched: steps, eyes, turning points, the parting from history."""

@@ -1,0 +1,1 @@
+"""The war room: acts, advisers, news, what runs out."""

@@ -1,0 +1,1 @@
+"""Letters and offers: what they hold, are worth and may bring."""

@@ -1,0 +1,1 @@
+"""What a newcomer is told: lessons, hints, rules, where to begin."""
