@@ -193,6 +193,7 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=200)
     parser.add_argument("--blunders", type=int, default=50)
     parser.add_argument("--stretches", type=int, default=50)
+    parser.add_argument("--even-from", type=int, default=5_000, help="the seed of the first match of stretches")
     parser.add_argument("--sure", type=int, default=10_000, help="games by which a move is known for what it is")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes share the work (2)")
     args = parser.parse_args()
@@ -204,7 +205,7 @@ def main() -> None:
         print(f"games in which every night adds up: {right} of {args.games}", flush=True)
         found = gathered(executor, partial(blunders, sure=args.sure), 1_000, args.blunders)
         print(f"planted moves at least {WORSE} worse marked ? or ??: {sum(found)} of {len(found)}", flush=True)
-        found = gathered(executor, partial(even, sure=args.sure), 5_000, args.stretches * IN_A_STRETCH)
+        found = gathered(executor, partial(even, sure=args.sure), args.even_from, args.stretches * IN_A_STRETCH)
         print(f"false marks among decisions all within {WITHIN}: {sum(found)} of {len(found)}", flush=True)
 
 
