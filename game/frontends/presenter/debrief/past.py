@@ -1,5 +1,7 @@
 """What was done in fact on the same day, with its source, beside what was done in a match."""
 
+from datetime import datetime
+
 from game.errors import KnotError
 from game.frontends.presenter.debrief.debriefing import DayBeside, PastStep
 from game.frontends.presenter.describe import describe
@@ -41,14 +43,22 @@ def told_with(match: Match) -> tuple[tuple[int, Step], ...]:
 
 
 def past_days(rules: Ruleset) -> dict[int, tuple[PastStep, ...]]:
-    """Returns, by day, what happened in fact; only what has a source is told."""
+    """Returns, by day, what happened in fact, in the order of its own dates and hours; only what has a source is told.
+
+    It stands under the day on which it happened, which is not always the one on which the game plays it.
+    """
     path, first = rules.scenario.history, rules.scenario.calendar.first_day
     found: dict[int, tuple[PastStep, ...]] = {}
-    for step in path.steps if path else ():
+    for step in sorted(path.steps if path else (), key=_moment):
         if step.text and step.source:
-            day = (step.day - first).days + 1
+            day = (step.at.date() - first).days + 1
             found[day] = (*found.get(day, ()), PastStep(clock(step.at), step.text, step.source, step.disputed or ""))
     return found
+
+
+def _moment(of: Step) -> datetime:
+    """Returns when something happened, by the clock it is told in."""
+    return of.at.replace(tzinfo=None)
 
 
 def _ours(match: Match, day: int) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from game.frontends.presenter.dangers import NAMED, die_words
 from game.frontends.presenter.debrief.debrief import debrief_screen
 from game.frontends.presenter.debrief.debriefing import TOPS, DebriefScreen, from_json, to_json
 from game.frontends.presenter.debrief.judging import measure, tenths
+from game.frontends.presenter.debrief.past import past_days
 from game.frontends.presenter.debrief.questions import MOST
 from game.frontends.presenter.debrief.risks import causes, part
+from game.frontends.presenter.words import clock, day_date
 from game.match.findings import Debrief, Estimate
 from game.match.match import Match
 from game.players.rollout import historical
@@ -103,6 +105,18 @@ def test_every_historical_sentence_has_its_source(history: DebriefScreen, rules:
     path = rules.scenario.history
     assert path and len(steps) == len([step for step in path.steps if step.text])
     assert all(step.source for step in steps)
+
+
+def test_what_happened_in_fact_stands_in_order_under_its_own_day(rules: Ruleset) -> None:
+    path, told = rules.scenario.history, past_days(rules)
+    assert path and [*told] == sorted(told)
+    when = {clock(step.at): step.at for step in path.steps}
+    for day, steps in told.items():
+        moments = [when[step.at] for step in steps]
+        assert moments == sorted(moments)
+        assert {moment.date() for moment in moments} == {day_date(rules, day)}
+    *_, last = [step for steps in told.values() for step in steps]
+    assert "April 1963" in last.text
 
 
 def test_the_parts_of_each_night_add_up_in_words_too(screen: DebriefScreen) -> None:
