@@ -38,7 +38,7 @@ class Figure:
 
     @property
     def compared(self) -> str:
-        """Returns the value before, with what it is the value of: `26 % if you hold still`."""
+        """Returns the value before, with what it is the value of: `26 % if your leader decides`."""
         return f"{self.before} {self.against}".strip()
 
 

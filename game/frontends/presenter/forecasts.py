@@ -9,21 +9,16 @@ from typing import Protocol
 
 from game.frontends.presenter.basics import Figure, Tone
 from game.frontends.presenter.words import WHOLE, odds
-from game.rules.moves import legal_moves
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, State
-from game.scenario.schema import Act
+from game.rules.slots import State
 
 UNKNOWN = "–"
 ALIKE = "about the same"
 """What is said where the figure before lies within the interval after."""
 
-STILL, LED = "if you hold still", "if your leader decides"
-"""What a forecast starts from: a day on which the side waits, or one that is left to its own leader of history."""
-MEANT = {
-    STILL: "You wait today; from then on both sides are led as in history. An act is compared with this.",
-    LED: "Both sides are led as in history, yours from now on. A letter or an answer is compared with this.",
-}
+LED = "if your leader decides"
+"""What every forecast starts from, so that its figure means the same everywhere; a move is compared with it."""
+MEANT = "Both sides are led as in history, yours from now on. Every act, letter and answer is compared with this."
 
 
 class Share(Protocol):
@@ -103,26 +98,25 @@ class Foreseen:
     """What may come of it if both go on as their leaders would; a dash stands for what is not known yet.
 
     `tonight` spans the chance of war if nobody moves, from the most careful answers to tonight's incidents to the most
-    reckless ones. `against` names what the rest starts from, see `MEANT`.
+    reckless ones. What the rest starts from is `MEANT`.
     """
 
     tonight: str
     war: Estimate
     settled: Estimate
     score: str
-    against: str = LED
 
 
 NOTHING = Estimate(UNKNOWN, UNKNOWN, 0)
 
 
-def foreseen(forecast: Forecast | None, tonight: tuple[int, int] | None, against: str = LED) -> Foreseen:
-    """Returns what is known of how it goes on, in words; `against` names what it starts from."""
+def foreseen(forecast: Forecast | None, tonight: tuple[int, int] | None) -> Foreseen:
+    """Returns what is known of how it goes on, in words."""
     unmoved = spread(*tonight) if tonight else UNKNOWN
     if forecast is None:
-        return Foreseen(unmoved, NOTHING, NOTHING, UNKNOWN, against)
+        return Foreseen(unmoved, NOTHING, NOTHING, UNKNOWN)
     war, settled = estimate(forecast.war), estimate(forecast.settled)
-    return Foreseen(unmoved, war, settled, _points(forecast.score), against)
+    return Foreseen(unmoved, war, settled, _points(forecast.score))
 
 
 def estimate(share: Share | None) -> Estimate:
@@ -144,40 +138,13 @@ def spread(low: int, high: int) -> str:
     return most if least == most else f"{least.removesuffix(' %')}–{most}"
 
 
-def stands(rules: Ruleset, view: State) -> tuple[int | None, str]:
-    """Returns the move that stands for a side doing nothing, and what that is called.
-
-    It is the first open act that neither climbs nor changes nor finds out anything; where there is none, None, and
-    the side is left to its own leader.
-    """
-    if view[ACTOR] >= CHANCE:
-        return None, LED
-    acts = rules.scenario.acts[rules.scenario.side_names[view[ACTOR]]]
-    legal = (move for move in legal_moves(rules, view).listed if move < rules.ids.answer)
-    held = next((act for act in legal if _is_still(acts[rules.acts[act].id])), None)
-    return held, LED if held is None else STILL
-
-
-def held_against(rules: Ruleset, view: State, move: int) -> tuple[int | None, str]:
-    """Returns the move whose forecast another's is compared with, and what that is called.
-
-    An act is held against holding still, where that is open; a letter or an answer, after which the leader plays the
-    rest of the day, against a day that is all the leader's.
-    """
-    return stands(rules, view) if move < rules.ids.answer else (None, LED)
-
-
-def _is_still(act: Act) -> bool:
-    return not (act.rung or act.changes or act.reveals or act.studies)
-
-
-def figures_ahead(before: Forecast | None, after: Forecast | None, against: str = "") -> tuple[Figure, ...]:
-    """Returns what a move does to the forecast, where both are known; `against` names what it is compared with."""
+def figures_ahead(before: Forecast | None, after: Forecast | None) -> tuple[Figure, ...]:
+    """Returns what a move does to the forecast, where both are known; `before` is that without a move."""
     if before is None or after is None:
         return ()
     return (
-        _figure("war_by_end", "War by the end", before.war, after.war, against, better_low=True),
-        _figure("settled_by_end", "Settled by the end", before.settled, after.settled, against),
+        _figure("war_by_end", "War by the end", before.war, after.war, better_low=True),
+        _figure("settled_by_end", "Settled by the end", before.settled, after.settled),
         _ahead(
             Figure(
                 "score_by_end",
@@ -188,25 +155,24 @@ def figures_ahead(before: Forecast | None, after: Forecast | None, against: str 
                 round(after.score.rate),
                 _tone(before.score, after.score, better_low=False),
             ),
-            against,
             _alike(before.score, after.score, scale=1),
         ),
     )
 
 
-def _figure(role: str, name: str, before: Share, after: Share, against: str, *, better_low: bool = False) -> Figure:
+def _figure(role: str, name: str, before: Share, after: Share, *, better_low: bool = False) -> Figure:
     low, high = estimate(before), estimate(after)
     tone = _tone(before, after, better_low)
     figure = Figure(role, name, low.percent, high.full, low.of_ten_thousand, high.of_ten_thousand, tone)
-    return _ahead(figure, against, _alike(before, after))
+    return _ahead(figure, _alike(before, after))
 
 
-def _ahead(figure: Figure, against: str, alike: bool) -> Figure:
+def _ahead(figure: Figure, alike: bool) -> Figure:
     """Returns a figure that names what is compared; where it stays within its interval, it is called alike."""
     if not alike:
-        return replace(figure, against=against)
+        return replace(figure, against=LED)
     _, bracket, span = figure.after.partition("(")
-    return replace(figure, against=against, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
+    return replace(figure, against=LED, after=f"{ALIKE} {bracket}{span}".strip(), high=figure.low)
 
 
 def _alike(before: Share, after: Share, scale: int = 100) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from game.frontends import presenter
-from game.frontends.presenter.forecasts import MEANT, Forecast, Foretell, held_against, stands
+from game.frontends.presenter.forecasts import LED, MEANT, Forecast, Foretell
 from game.frontends.presenter.models import PastLetter
 from game.frontends.presenter.words import capital
 from game.frontends.terminal.pages import figure_table
@@ -24,32 +24,31 @@ def page(
 
     `past` are its letters of the past, by which it can tell why an offer is likely to be turned down.
     """
-    held, against = held_against(rules, view, move) if move is not None else stands(rules, view)
-    now = foretell(rules, side, view, held)
+    now = foretell(rules, side, view, None)
     if move is None:
-        yield from _now(now, war_range(rules, view), against)
+        yield from _now(now, war_range(rules, view))
     else:
         then = foretell(rules, side, view, move)
         why = presenter.doubts(rules, view, side, move, past) if then.accepted else ()
-        yield from after(now, then, against, why)
+        yield from after(now, then, why)
     yield ""
-    yield f"{capital(against)}: {MEANT[against]}"
+    yield f"{capital(LED)}: {MEANT}"
     yield f"From {now.games} games played on from what you know;"
     yield "in brackets what holds the true figure in 95 of 100 cases."
 
 
-def _now(now: Forecast, tonight: tuple[int, int], against: str) -> Iterator[str]:
-    said = presenter.foreseen(now, tonight, against)
+def _now(now: Forecast, tonight: tuple[int, int]) -> Iterator[str]:
+    said = presenter.foreseen(now, tonight)
     yield f"  War if nobody moves     {said.tonight}, by how what happens tonight is answered"
-    yield f"  War by the end          {said.war.full} {against}"
-    yield f"  Settled by the end      {said.settled.full} {against}"
-    yield f"  Your score, on average  {said.score} {against}"
+    yield f"  War by the end          {said.war.full} {LED}"
+    yield f"  Settled by the end      {said.settled.full} {LED}"
+    yield f"  Your score, on average  {said.score} {LED}"
 
 
-def after(now: Forecast, then: Forecast, against: str = "", why: Sequence[str] = ()) -> Iterator[str]:
+def after(now: Forecast, then: Forecast, why: Sequence[str] = ()) -> Iterator[str]:
     """Yields what a move makes of a forecast; of an offer the chance of a yes and, if that is low, why."""
     if then.accepted:
         accepted = presenter.estimate(then.accepted)
         yield f"  Chance of a yes: {accepted.full}"
         yield from (f"    {reason}" for reason in why if presenter.unlikely(accepted))
-    yield from figure_table(presenter.figures_ahead(now, then, against))
+    yield from figure_table(presenter.figures_ahead(now, then))

@@ -5,12 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from game.frontends import presenter
-from game.frontends.presenter.forecasts import ALIKE, LED, MEANT, STILL, UNKNOWN, held_against, spread, stands
-from game.match.match import Match
-from game.rules.moves import legal_moves
-from game.rules.notation import format_move, parse_move
-from game.rules.ruleset import Ruleset
-from game.scenario.loader import load_scenario
+from game.frontends.presenter.forecasts import ALIKE, LED, UNKNOWN, spread
 
 
 @dataclass(frozen=True)
@@ -82,31 +77,11 @@ def test_a_preview_waits_until_both_ends_are_known() -> None:
     assert presenter.figures_ahead(Forecast(LOW), None) == ()
 
 
-def test_an_act_is_held_against_holding_still_and_an_answer_against_the_leader(strait: Ruleset) -> None:
-    match = Match(strait, seed=4)
-    names = {text: parse_move(strait, match.view(0), text) for text in match.legal_moves}
-    still = (names["act wait"], STILL)
-    assert held_against(strait, match.view(0), names["act raise_watch"]) == still
-    offer = next(number for text, number in names.items() if text.startswith("offer"))
-    assert held_against(strait, match.view(0), offer) == (None, LED)
-    assert stands(strait, match.view(0)) == still
-
-
-@pytest.mark.parametrize(("side", "named"), [(0, "act watch"), (1, "act watch")])
-def test_the_crisis_has_a_way_to_hold_still(side: int, named: str) -> None:
-    match = Match(load_scenario("cuba1962"), seed=4)
-    if side:
-        match.play("act watch")
-    view = match.view(side)
-    held, _ = held_against(match.rules, view, next(iter(legal_moves(match.rules, view).listed)))
-    assert held is not None and format_move(match.rules, view, held) == named
-
-
 def test_what_is_compared_is_named() -> None:
-    war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH), STILL)
-    assert (war.before, war.compared, war.after) == ("10 %", "10 % if you hold still", "24 % (21–27)")
-    assert settled.after == f"{ALIKE} (40–60)" and score.compared == "50 if you hold still"
-    assert {STILL, LED} == {*MEANT}
+    war, settled, score = presenter.figures_ahead(Forecast(LOW), Forecast(HIGH))
+    assert (war.before, war.compared, war.after) == ("10 %", "10 % if your leader decides", "24 % (21–27)")
+    assert settled.after == f"{ALIKE} (40–60)" and score.compared == "50 if your leader decides"
+    assert {war.against, settled.against, score.against} == {LED}
 
 
 def test_alike_is_said_only_where_the_figure_before_lies_within_the_interval_after() -> None:

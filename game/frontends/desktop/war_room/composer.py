@@ -93,7 +93,7 @@ class ComposerScreen(Screen):
 
     @property
     def _strip(self) -> Strip:
-        return Strip(self.room.model.gauge, self.room.model.ladders, foreseen=self.foresight.foreseen(self.sheet.move))
+        return Strip(self.room.model.gauge, self.room.model.ladders, foreseen=self.foresight.foreseen())
 
     # -- building --------------------------------------------------------------------------------------------------
 

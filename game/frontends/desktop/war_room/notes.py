@@ -10,7 +10,7 @@ from game.frontends.desktop.war_room.advisers import ranked
 from game.frontends.desktop.war_room.preview import note_lines
 from game.frontends.desktop.war_room.reading import Entry, Reading
 from game.frontends.desktop.war_room.wording import clause, signed
-from game.frontends.presenter.forecasts import MEANT
+from game.frontends.presenter.forecasts import LED, MEANT
 from game.frontends.presenter.models import Letter, NewsItem
 from game.frontends.presenter.words import capital
 
@@ -36,8 +36,8 @@ def figures(room: WarRoom) -> Reading:
             )
         if subject.letter and subject.move == subject.letter.accept:
             entries += worth(room, subject.letter)
-        against = dict.fromkeys(figure.against for figure in subject.figures if figure.against)
-        entries += [Entry(capital(name), MEANT[name]) for name in against]
+        if any(figure.against for figure in subject.figures):
+            entries.append(Entry(capital(LED), MEANT))
     else:
         entries += foreseen(room)
     for meter in room.model.meters:
@@ -52,7 +52,7 @@ def foreseen(room: WarRoom) -> list[Entry]:
     said = room.foresight.foreseen()
     if said is None:
         return []
-    led = f"{capital(said.against)}. Counted over games played on from what you know."
+    led = f"{capital(LED)}. Counted over games played on from what you know."
     return [
         Entry(
             "War if nobody moves", said.tonight, "From the most careful answers to tonight's incidents to the worst."
@@ -60,7 +60,7 @@ def foreseen(room: WarRoom) -> list[Entry]:
         Entry("War by the end", said.war.full, led),
         Entry("Settled by the end", said.settled.full, led),
         Entry("Your score, on average", said.score, led),
-        Entry(capital(said.against), MEANT[said.against]),
+        Entry(capital(LED), MEANT),
     ]
 
 

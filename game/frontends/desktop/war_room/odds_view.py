@@ -11,7 +11,7 @@ from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, DANGER, Colour, Role
 from game.frontends.desktop.war_room import gauges
 from game.frontends.desktop.war_room.fit import em, wide
-from game.frontends.presenter.forecasts import Foreseen
+from game.frontends.presenter.forecasts import LED, Foreseen
 from game.frontends.presenter.models import Figure
 from game.frontends.presenter.words import odds
 
@@ -64,7 +64,7 @@ def _forecast(desk: Desk, surface: Surface, box: Rect, strip: Strip, foreseen: F
     moved = figure is not None and figure.low != figure.high
     full = foreseen.war.percent if moved else foreseen.war.full
     long, short = ("War if nobody moves", "War by the end"), ("If none moves", "By the end")
-    longest = (long[0], f"{long[1]} {foreseen.against}")
+    longest = (long[0], f"{long[1]} {LED}")
     percent, ahead = foreseen.war.percent, following(figure)
     tries = ((longest, full, ahead), (long, full, ahead), (short, full, ahead), (short, percent, ahead))
     for names, war, then in (*tries, (short, percent, "")):

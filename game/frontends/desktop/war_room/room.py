@@ -78,8 +78,8 @@ class WarRoom(Screen):
     @property
     def strip_model(self) -> Strip:
         """Returns what the strip shows."""
-        figures, move = (shown.figures, shown.move) if (shown := self.shown) else ((), "")
-        return Strip(self.model.gauge, self.model.ladders, figures, self.foresight.foreseen(move))
+        figures = shown.figures if (shown := self.shown) else ()
+        return Strip(self.model.gauge, self.model.ladders, figures, self.foresight.foreseen())
 
     @property
     def shown(self) -> Subject | None:

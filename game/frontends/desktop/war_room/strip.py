@@ -13,7 +13,7 @@ from game.frontends.desktop.theme import ASH, BONE, DANGER, LINE, MARGIN, SIDE_C
 from game.frontends.desktop.war_room import gauges, odds_view
 from game.frontends.desktop.war_room.fit import em, wide
 from game.frontends.desktop.war_room.layout import Form, form
-from game.frontends.presenter.forecasts import Foreseen
+from game.frontends.presenter.forecasts import LED, Foreseen
 from game.frontends.presenter.models import Figure, Gauge, Ladder
 
 Spot = tuple[float, float]
@@ -273,7 +273,7 @@ def draw_slim(desk: Desk, surface: Surface, box: Rect, strip: Strip) -> None:
     if _line_width(desk, odds, 18, named=True) > right.w:
         odds[1] = ("War", gauge.war.one_in)
     if strip.foreseen:
-        labels = (f"by the end {strip.foreseen.against}", "by the end")
+        labels = (f"by the end {LED}", "by the end")
         longer = ([*odds, (name, strip.foreseen.war.percent)] for name in labels)
         odds = next((more for more in longer if _line_width(desk, more, 18, named=True) <= right.w), odds)
     _line(desk, surface, right, base, odds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.frontends.presenter.forecasts import LED, STILL
+from game.frontends.presenter.forecasts import LED
 from game.frontends.presenter.teaching.starts import how_long
 from game.frontends.presenter.words import capital, listed, plain_date
 from game.scenario.model import Scenario
@@ -103,9 +103,8 @@ def _danger(scenario: Scenario) -> tuple[Section, ...]:
             "War if nobody moves is exact: tonight's dice, and then the most careful to the most reckless answers. "
             "War by the end, and the chance of a yes to an offer, are counted over games that the historical leaders "
             "play on from what you know; in brackets stands what holds the true figure in 95 of 100 cases. "
-            f"War by the end starts from a day on which you wait ({STILL}), and an act is compared with that. A "
-            f"letter or an answer leaves the rest of the day to your own leader, so it is compared with a day that "
-            f"is all your leader's ({LED}). It can be switched off in the settings, for a harder game.",
+            f"War by the end starts from a day that is left to your own leader ({LED}), and every act, letter and "
+            "answer is compared with that. It can be switched off in the settings, for a harder game.",
         ),
         ("Incidents", "Some can start the war by themselves. The side that learns of one answers it in the morning."),
     )

@@ -9,7 +9,7 @@ from window import Chance, Oracle, Said
 
 from game.analysis.worker import Worker
 from game.frontends.desktop.war_room import notes
-from game.frontends.presenter.forecasts import LED, STILL, held_against
+from game.frontends.presenter.forecasts import LED
 from game.match.match import Match
 from game.rules.notation import parse_move
 from game.rules.slots import INCIDENT, MOVE
@@ -45,7 +45,7 @@ def test_war_by_the_end_stands_beside_the_gauge_and_in_the_preview(lay, history:
     assert {"War if nobody moves", "10–23 %", "War by the end", "85 %"} <= {*texts}
     preview = [figure for figure in window.top.shown.figures if figure.role == "war_by_end"]
     assert [(figure.compared, figure.after, figure.tone) for figure in preview] == [
-        ("85 % if you hold still", "100 % (99–100)", "worse")
+        ("85 % if your leader decides", "100 % (99–100)", "worse")
     ]
 
 
@@ -54,8 +54,8 @@ def test_all_figures_tell_the_whole_forecast(lay, history: Match) -> None:
     climb(room)
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
     assert {
-        ("Settled by the end", "15 % if you hold still → 0 % (0–1)"),
-        ("Your score, on average", "48 if you hold still → 10"),
+        ("Settled by the end", "15 % if your leader decides → 0 % (0–1)"),
+        ("Your score, on average", "48 if your leader decides → 10"),
     } <= told
     room.consider(None)
     told = {(entry.head, entry.text) for entry in notes.figures(room).entries}
@@ -70,8 +70,7 @@ def test_what_is_looked_at_is_what_is_asked(lay, history: Match) -> None:
         side, seen, moves = oracle.asked[-1]
         assert (side, seen) == (0, room.view)
         number = parse_move(room.rules, room.view, act.move)
-        held, _ = held_against(room.rules, room.view, number)
-        assert moves == [*dict.fromkeys([held, number])]
+        assert moves == [None, number]
 
 
 def test_the_composer_tells_how_likely_a_yes_is(lay, history: Match, texts: list[str]) -> None:
@@ -138,19 +137,19 @@ def test_strip_and_preview_start_from_the_same_figure_whatever_is_looked_at(lay,
             return Said(share, share, Chance(50, 48, 52), Chance(0.5, 0.4, 0.6))
 
     room = opened(lay, history, Many(), day=12, size=size).top
-    still = room.strip_model.foreseen
-    assert still.against == STILL
+    stands = room.strip_model.foreseen
+    assert stands.war.percent == "11 %"
     seen = set()
     for act in [act for rung in room.model.rungs for act in rung.acts if act.open]:
         room.pick(act)
         figure = next(figure for figure in room.shown.figures if figure.role == "war_by_end")
-        assert (figure.before, figure.against) == (still.war.percent, STILL)
-        assert room.strip_model.foreseen == still
+        assert (figure.before, figure.against) == ("11 %", LED)
+        assert room.strip_model.foreseen == stands
         seen.add(figure.after)
     assert len(seen) > 3
-    window_letter = room.open_letter
-    assert window_letter is not None
-    move = window_letter.accept
-    held = room.foresight.foreseen(move)
-    figure = next(figure for figure in room.foresight.ahead((), move) if figure.role == "war_by_end")
-    assert (held.against, held.war.percent) == (figure.against, figure.before) == (LED, "11 %")
+    room.consider(None)
+    letter = room.open_letter
+    assert letter is not None
+    figure = next(figure for figure in room.foresight.ahead((), letter.accept) if figure.role == "war_by_end")
+    assert (figure.before, figure.against) == ("11 %", LED)
+    assert room.compose().screen.foresight.foreseen() == stands

@@ -8,7 +8,6 @@ from moments import cut_short, dawn
 from window import Window
 
 from game.analysis.worker import Worker
-from game.frontends.presenter.forecasts import stands
 from game.match.match import Match
 from game.rules.slots import ACTOR, INCIDENT, MONTHS, MOVE, NODE, State
 from game.rules.view import view
@@ -76,7 +75,7 @@ def test_equal_views_give_equal_frames(lay, history: Match, side: int, day: int,
         worker = Worker(lambda then: then(), AtOnce()) if forecast else None
         window = lay(match, seat=side, forecaster=worker)
         assert window.name == "WarRoom"
-        assert worker is None or worker.known(side, window.top.view, stands(match.rules, window.top.view)[0])
+        assert worker is None or worker.known(side, window.top.view)
         ways = (pygame.K_RIGHT, pygame.K_p, ESC, pygame.K_l, ESC, pygame.K_d, ESC, pygame.K_o)
         seen.append(frames(window, *ways))
     assert seen[0] == seen[1]
