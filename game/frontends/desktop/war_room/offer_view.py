@@ -94,7 +94,7 @@ def _drawn(
     for figure in figures.changing(sheet.figures):
         row = Rect(0, y, min(box.w, desk.size(figures.SIZE) * 60), figures.row_height(desk))
         figures.row(desk, canvas, row, figure)
-        y = row.bottom
+        y += figures.height(desk, [figure], row.w)
     y = _parts(desk, canvas, y + em(desk, 8), "If signed, to you", sheet.breakdown, sheet.worth)
     return _parts(desk, canvas, y + em(desk, 8), "No deal, to you", sheet.no_deal_breakdown, sheet.no_deal)
 

@@ -54,7 +54,8 @@ def changes(option: OptionCard) -> list[Figure]:
 
 def height(desk: Desk, option: OptionCard, width: int, units: float = figures.SIZE) -> int:
     """Returns the height of a card that shows everything, with room for a forecast that has not come yet."""
-    rows = figures.row_height(desk, units) * (len(changes(option)) + (desk.forecaster is not None))
+    rows = figures.height(desk, changes(option), width - 2 * em(desk, 14), units)
+    rows += figures.row_height(desk, units) * (desk.forecaster is not None)
     return _told(desk, option, width) + rows + _foot(desk, width) + em(desk, 34)
 
 
