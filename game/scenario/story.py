@@ -101,7 +101,7 @@ class Saying(Strict):
 
 
 class Adviser(Strict):
-    """A voice in the room; `stance` is what is assumed where nothing is said."""
+    """A voice in the room; `stance` is how he leans as a rule."""
 
     name: Text
     post: Text

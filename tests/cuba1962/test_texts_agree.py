@@ -7,7 +7,7 @@ from game.frontends.presenter.events import events
 from game.match.match import Match
 from game.rules.outcome import aftermath
 from game.rules.ruleset import Ruleset
-from game.rules.slots import ACTOR, CHANCE, DEAL, FATE, NODE, SETTLED, SUBJECT, State
+from game.rules.slots import ACTOR, CHANCE, DEAL, FATE, NO_DEAL, NODE, SETTLED, STRUCK, SUBJECT, State
 from game.scenario.loader import load_scenario
 
 
@@ -67,6 +67,29 @@ def test_nobody_speaks_of_a_line_before_there_is_one_or_when_it_is_lifted(match:
             word for word in ("piracy", "they stop our", "robbery", "mean to stop", "peacetime") if word in text
         ]
     assert said(match, 1, about, quarantine="enforced") != said(match, 1, about, quarantine="none")
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_after_a_deal_nobody_advises_as_if_there_were_none(match: Match, side: int) -> None:
+    rules = match.rules
+    of_now = ("bolt", "way down", "One pilot", "commits us to nothing")
+    for about in ("watch", "hold_fire", *rules.scenario.clauses):
+        view = [*changed(rules, match.view(side), crisis="settling", removal="agreed")]
+        view[DEAL] = STRUCK
+        text = " ".join(voice.text for voice in presenter.advice(rules, tuple(view), side, about))
+        assert not [word for word in of_now if word in text]
+    general = {voice.name for voice in presenter.advice(rules, tuple(view), side)}
+    assert general == {adviser.name for adviser in rules.scenario.advisers[rules.scenario.side_names[side]].values()}
+
+
+@pytest.mark.parametrize("deal", ["before", "after"])
+def test_every_open_act_has_an_adviser_s_word(match: Match, deal: str) -> None:
+    rules = match.rules
+    for side, name in enumerate(rules.scenario.side_names):
+        view = [*changed(rules, match.view(side), crisis="settling" if deal == "after" else "standoff")]
+        view[DEAL] = STRUCK if deal == "after" else NO_DEAL
+        silent = {act for act in rules.scenario.acts[name] if not presenter.advice(rules, tuple(view), side, act)}
+        assert not silent
 
 
 def test_moscow_s_map_shows_no_flight_that_only_washington_knows_of(match: Match) -> None:

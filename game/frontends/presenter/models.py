@@ -262,7 +262,7 @@ class Rung:
 
 @dataclass(frozen=True)
 class Voice:
-    """An adviser and what he says; `verdict` is on the move in question, `sure` whether he spoke of that very move."""
+    """An adviser and what he says; `verdict` is on the move in question."""
 
     id: str
     name: str
@@ -270,7 +270,6 @@ class Voice:
     stance: Literal["hawk", "owl", "dove"]
     verdict: Verdict
     text: str
-    sure: bool
 
 
 @dataclass(frozen=True)

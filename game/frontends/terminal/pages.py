@@ -234,8 +234,7 @@ def mandates(cards: Iterable[MandateCard]) -> Iterator[str]:
 def voices(said: Iterable[Voice]) -> Iterator[str]:
     """Yields who said what."""
     for voice in said:
-        if voice.text:
-            yield f"{SIGNS[voice.verdict]} {voice.name}, {voice.post} ({voice.stance}): {voice.text}"
+        yield f"{SIGNS[voice.verdict]} {voice.name}, {voice.post} ({voice.stance}): {voice.text}"
 
 
 def chart(charted: Chart) -> Iterator[str]:

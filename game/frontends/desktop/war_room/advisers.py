@@ -30,8 +30,8 @@ _ORDER = {"against": 0, "for": 1, "unsure": 2}
 
 
 def ranked(voices: Sequence[Voice]) -> list[Voice]:
-    """Returns the voices that spoke of the move itself first, those against before those for."""
-    return sorted(voices, key=lambda voice: (not voice.sure, not voice.text, _ORDER[voice.verdict]))
+    """Returns the voices against before those for, the unsure last."""
+    return sorted(voices, key=lambda voice: _ORDER[voice.verdict])
 
 
 def mixed(voices: Sequence[Voice], count: int) -> list[Voice]:
@@ -62,6 +62,9 @@ def add(room: WarRoom, box: Rect) -> None:
 
 def draw(desk: Desk, surface: Surface, box: Rect, voices: Sequence[Voice], across: int) -> None:
     """Draws four voices side by side if their sentences fit, else as many as there is room for, two by two."""
+    if not voices:
+        paragraph(desk, surface, "Nobody has a word on it.", Role.TEXT, 15, box, ASH)
+        return
     gap = desk.grid.space(16)
     width = (box.w - gap * (across - 1)) // across
     four = mixed(voices, across)

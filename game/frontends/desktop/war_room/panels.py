@@ -187,7 +187,7 @@ def _strongest(room: WarRoom, box: Rect) -> None:
         return
 
     def paint(surface: Surface, area: Rect) -> None:
-        voices = [voice for voice in advisers.ranked(room.voices) if voice.text] or list(room.voices)
+        voices = advisers.ranked(room.voices)
         if voices:
             advisers.draw_line(desk, surface, area, voices[0])
 

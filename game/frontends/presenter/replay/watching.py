@@ -150,8 +150,7 @@ class Watch:
         """Returns what the advisers of the side that watches said of the act it chose in this step."""
         if self.side is None or self.decision is None or not self.step.move.startswith("act "):
             return ()
-        voices = advice(self.rules, self.decision[0], self.side, self.step.move.removeprefix("act "))
-        return tuple(voice for voice in voices if voice.text)
+        return advice(self.rules, self.decision[0], self.side, self.step.move.removeprefix("act "))
 
     @property
     def playable(self) -> bool:
