@@ -111,8 +111,7 @@ def marked_move(move: MarkedMove) -> Iterator[str]:
 def decisions(of: DebriefScreen) -> Iterator[str]:
     """Yields every decision that was judged, with the points its side could expect and how far it led or fell short."""
     if of.moves:
-        yield "The points that its side could expect, and how far above (−: below) the best other"
-        yield "move that was:"
+        yield "Points its side could expect; then above (below: −) the best other move:"
     for move in of.moves:
         figures = f"{move.own.text:>12}{move.lead.text:>13}"
         yield f"{move.mark:>2} {move.date:>6}{figures}  {of.shorts[move.side]}: {move.short}"

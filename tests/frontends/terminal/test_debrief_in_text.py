@@ -9,8 +9,8 @@ from game import debriefs
 from game.analysis.debrief import ROLLOUTS
 from game.frontends import terminal
 from game.frontends.presenter.debrief.debriefing import DebriefScreen
-from game.frontends.terminal.console import Console
-from game.frontends.terminal.debriefed import BLOCKS, sections, show, spark
+from game.frontends.terminal.console import Console, wrapped
+from game.frontends.terminal.debriefed import BLOCKS, decisions, sections, show, spark
 from game.match.match import Match
 from game.players.rollout import historical
 from game.scenario.loader import load_scenario
@@ -107,3 +107,8 @@ def test_ctrl_c_calls_the_debrief_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(debriefs, "worked_out", interrupted)
     debriefs.told_at_the_end(None, Console(io.StringIO(), output), lambda done, parts: None)  # type: ignore[arg-type]
     assert output.getvalue() == "\nStopped.\n"
+
+
+def test_what_stands_over_the_decisions_is_one_line(history: DebriefScreen) -> None:
+    head, *_ = decisions(history)
+    assert [*wrapped([head])] == [head]

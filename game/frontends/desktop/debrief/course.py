@@ -164,8 +164,7 @@ def told_move(flow: Flow, move: MarkedMove) -> None:
         flow.text(move.toll, Role.TEXT, 16, DANGER if move.war.value > 0 else ASH)
     flow.space(10)
     expected(flow, f"Played: {move.move}", move.own, move.side)
-    better = "Next best" if move.lead.value > 0 else "Better"
-    expected(flow, f"{better}: {move.other}", move.others, move.side)
+    expected(flow, f"{move.beside}: {move.other}", move.others, move.side)
     flow.text("Points that its side could expect at the end, of 100, with the 95 % interval.", units=14, colour=ASH)
 
 

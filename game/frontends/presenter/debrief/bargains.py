@@ -12,7 +12,7 @@ FATES = {
     "accepted": "accepted",
     "refused": "refused",
     "answered": "answered by another letter",
-    "lapsed": "lapsed unanswered",
+    "lapsed": "left unanswered",
     "leaked": "leaked, and was off the table",
     "void": "void: something else was settled",
     "open": "open to the end",

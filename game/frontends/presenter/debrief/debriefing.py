@@ -78,7 +78,7 @@ class MarkedMove:
 
     `lead` is how much better it was than the other move, `war` how much likelier it made war. `short` and `instead`
     are both moves without what a letter says; `verdict` and `toll` are what `sentence` says of the points and, if
-    anything, of war.
+    anything, of war. `omission` is not `` where the other move would not have ended the turn: what was not done before.
     """
 
     ply: int
@@ -99,6 +99,14 @@ class MarkedMove:
     others: Measure
     lead: Measure
     war: Measure
+    omission: str = ""
+
+    @property
+    def beside(self) -> str:
+        """Returns what the other move is to the one that was played: `Better`, `As good` or `Next best`."""
+        if self.lead.text.lstrip("−").startswith("0.0"):
+            return "As good"
+        return "Next best" if self.lead.value > 0 else "Better"
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,29 @@
 """Decisions in words: what is to be expected of a move and of another, and the sentence on it."""
 
+from dataclasses import dataclass
+
 from game.frontends.presenter.debrief.debriefing import MarkedMove, Measure
 from game.frontends.presenter.describe import describe
-from game.frontends.presenter.words import day_date, short_date
+from game.frontends.presenter.words import capital, day_date, short_date
 from game.match.findings import Debrief, Estimate, Judgement
 from game.match.match import Match
 
 PERCENT = 100
+ACT = "act "
 LETTERS = ("offer ", "accept ", "refuse ")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What was not done before an act: that a side did not, a note behind the act, and that it should have."""
+
+    said: str
+    note: str
+    first: str
+
+
+NO_LETTER = LeftOut("wrote no letter", "no letter before it", "first have written a letter")
+NO_ANSWER = LeftOut("gave no answer", "no answer before it", "first have answered a letter")
 TELLING = 2
 """The points by which a move must make war likelier for that to be said."""
 
@@ -29,17 +45,21 @@ def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
     """Returns a judgement in words."""
     rules, state = match.rules, match.states[judgement.ply]
     move, other = (describe(rules, state, text) for text in (judgement.move, judgement.other))
-    verdict, toll = _verdict(judgement), _toll(judgement.war)
+    party = rules.scenario.sides[rules.scenario.side_names[judgement.side]]
+    short, note, omission = brief(judgement.move, move), "", ""
+    if judgement.lead.mean < 0 and (missed := left_out(judgement.move, judgement.other)):
+        omission, note = f"before “{short}” {party.capital} {missed.said}", f" ({missed.note})"
+    verdict, toll = _verdict(judgement, omission), _toll(judgement.war)
     return MarkedMove(
         ply=judgement.ply,
         day=judgement.day,
         date=short_date(day_date(rules, judgement.day)),
         side=judgement.side,
-        who=rules.scenario.sides[rules.scenario.side_names[judgement.side]].name,
+        who=party.name,
         mark=judgement.mark,
         turning=judgement.ply in of.turning,
-        move=move,
-        short=brief(judgement.move, move),
+        move=move + note,
+        short=short + note,
         other=other,
         instead=brief(judgement.other, other),
         sentence=" ".join([verdict, _expected(judgement, other), *([toll] if toll else [])]),
@@ -49,7 +69,18 @@ def marked_move(match: Match, of: Debrief, judgement: Judgement) -> MarkedMove:
         others=measure(judgement.others),
         lead=measure(judgement.lead),
         war=measure(judgement.war, PERCENT, " %"),
+        omission=omission,
     )
+
+
+def left_out(move: str, other: str) -> LeftOut | None:
+    """Returns what was not done before a move if the other, both in notation, is one that leaves the turn open.
+
+    An act ends the turn; a letter and an answer to one can always come before it.
+    """
+    if not move.startswith(ACT) or not other.startswith(LETTERS):
+        return None
+    return NO_LETTER if other.startswith(LETTERS[0]) else NO_ANSWER
 
 
 def brief(move: str, said: str) -> str:
@@ -57,12 +88,16 @@ def brief(move: str, said: str) -> str:
     return said.partition(": ")[0] if move.startswith(LETTERS) else said
 
 
-def _verdict(of: Judgement) -> str:
+def _verdict(of: Judgement, omission: str) -> str:
     """Returns how far a move stood below the better one, or above the rest."""
     lead = of.lead.mean
     gap = f"{tenths(abs(lead))} ± {tenths(of.lead.high - lead)}"
     if of.mark == "!":
         return f"The only move: everything else costs its side at least {gap} points."
+    if not round(lead, 1):
+        return "Another move promised as much."
+    if omission:
+        return f"{capital(omission)}: that promised {gap} points more."
     if of.mark:
         return f"It costs its side {gap} points."
     if lead < 0:

@@ -7,6 +7,8 @@ from game.frontends.presenter.debrief.debriefing import DayRow, DebriefScreen, M
 
 MOST = 8
 """How many questions fit a page with room to write."""
+ALL_BUT_BEST = 90
+"""From how many percent of the best deal on nobody need be asked why a better one was not written."""
 
 
 def questions(of: DebriefScreen) -> tuple[str, ...]:
@@ -39,8 +41,9 @@ def _of_marks(of: DebriefScreen) -> Iterator[str]:
     worst = min((move for move in of.moves if "?" in move.mark), key=_lead, default=None)
     if worst:
         capital = of.capitals[worst.side]
+        did = worst.omission or f"{capital} chose “{worst.move}”"
         yield (
-            f"On {worst.date} {capital} chose “{worst.move}”; “{worst.other}” promised more. What could {capital} "
+            f"On {worst.date} {did}; “{worst.other}” promised more. What could {capital} "
             "know that morning that would have shown it, and what could it not know?"
         )
     best = max((move for move in of.moves if move.mark == "!"), key=_lead, default=None)
@@ -54,7 +57,9 @@ def _lead(move: MarkedMove) -> float:
 
 def _of_deals(of: DebriefScreen) -> Iterator[str]:
     written = {offer.terms for offer in of.offers}
-    if missed := [chance for chance in of.chances if chance.terms not in written]:
+    content = of.frontier and of.frontier.signed and of.frontier.percent >= ALL_BUT_BEST
+    missed = [] if content else [chance for chance in of.chances if chance.terms not in written]
+    if missed:
         first, best = missed[0], max(missed, key=lambda chance: chance.joint)
         yield (
             f"From {first.date} on there were deals that both sides would have signed; the best was that of "

@@ -44,6 +44,12 @@ def _dearest(of: DebriefScreen) -> Iterator[str]:
         if found:
             worst = min(found, key=lambda move: move.lead.value)
             gap = worst.lead.text.removeprefix("−")
+            if worst.omission:
+                yield (
+                    f"What cost {name} most was left undone on {worst.date}: {worst.omission}. “{worst.instead}” "
+                    f"promised it {gap} points more."
+                )
+                continue
             better = f"“{worst.instead}”" if worst.instead != worst.short else "A letter of other terms"
             yield f"What cost {name} most: “{worst.short}” on {worst.date}. {better} promised it {gap} points more."
 

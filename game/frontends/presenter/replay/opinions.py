@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.frontends.presenter.debrief.judging import left_out
 from game.frontends.presenter.describe import describe
+from game.rules.notation import format_move
 from game.rules.ruleset import Ruleset
 from game.rules.slots import ACTOR, State
 
@@ -98,20 +100,22 @@ def opinion_card(rules: Ruleset, view: State, said: Opinion) -> OpinionCard:
     lines += [] if same else [_line(rules, view, "What was done", said.made)]
     lines += [_line(rules, view, "Also weighed", other) for other in said.others]
     return OpinionCard(
-        "The expert would have done the same." if same else _verdict(said),
+        "The expert would have done the same." if same else _verdict(rules, view, said),
         tuple(lines),
         f"Games played on from what {party.capital} knew; points are {party.capital}'s, 0 to 100.",
     )
 
 
-def _verdict(said: Opinion) -> str:
+def _verdict(rules: Ruleset, view: State, said: Opinion) -> str:
     points, wars = round(said.best.score - said.made.score), round(HUNDRED * (said.made.war - said.best.war))
     told = []
     if points > 0:
         told.append(f"{points} more {'point' if points == 1 else 'points'}")
     if wars > 0:
         told.append(f"{wars} fewer {'war' if wars == 1 else 'wars'} in 100 games")
-    return f"The expert would have done otherwise: {' and '.join(told) if told else 'about as good'}."
+    missed = left_out(*(format_move(rules, view, of.move) for of in (said.made, said.best)))
+    would = missed.first if missed else "have done otherwise"
+    return f"The expert would {would}: {' and '.join(told) if told else 'about as good'}."
 
 
 def _line(rules: Ruleset, view: State, head: str, weighed: Weighed) -> OpinionLine:

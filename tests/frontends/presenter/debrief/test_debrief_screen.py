@@ -158,7 +158,7 @@ def test_marked_moves_come_with_the_better_move(screen: DebriefScreen, history: 
     for move in (*screen.marked, *history.marked):
         assert move.mark or move.turning
         assert move.other in move.sentence
-        assert ("costs its side" in move.sentence) == (move.mark != "")
+        assert ("costs its side" in move.sentence) == (move.mark != "" and not move.omission)
 
 
 def test_both_leaders_cards_are_shown_with_mandate_and_score(screen: DebriefScreen, match: Match) -> None:
