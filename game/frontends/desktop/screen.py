@@ -30,10 +30,11 @@ from game.frontends.desktop.widgets.widget import STAY, Command, Response, Widge
 if TYPE_CHECKING:
     from game.frontends.desktop.desk import Desk
 
-__all__ = ["STAY", "Back", "Command", "Home", "Quit", "Rearrange", "Response", "Screen", "Show"]
+__all__ = ["PRESSING", "STAY", "Back", "Command", "Home", "Quit", "Rearrange", "Response", "Screen", "Show"]
 
 AnyWidget = TypeVar("AnyWidget", bound=Widget)
-_PRESSING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+PRESSING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+"""The keys that press what has the focus."""
 
 
 class Show(Command):
@@ -219,7 +220,7 @@ class Screen:
             return answer
         if event.key == pygame.K_ESCAPE:
             return self.back()
-        if self.focused and event.key in _PRESSING:
+        if self.focused and event.key in PRESSING:
             return self.focused.press()
         target = focus.next_for(event, self.widgets, self.focused)
         if target is not None:

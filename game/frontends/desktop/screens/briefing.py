@@ -135,7 +135,7 @@ class BriefingScreen(Page):
 
     def _until_today(self, flow: Flow) -> None:
         """Sets, for a start on a later day, what that day is and what came before it as the side knows it."""
-        flow.text(f"It is {self.told.today} now", Role.SIGN, 20, BONE)
+        flow.text(f"Now: {self.told.today}", Role.SIGN, 20, BONE)
         flow.text("What you did and learned until then:", units=16)
         for date, said in self.told.since:
             flow.space(6)

@@ -7,7 +7,7 @@ from pygame import Rect, Surface
 
 from game.frontends import presenter
 from game.frontends.desktop.desk import Desk
-from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
+from game.frontends.desktop.screen import PRESSING, STAY, Command, Response, Screen, Show
 from game.frontends.desktop.table import Table
 from game.frontends.desktop.theme import GUTTER, INK, MARGIN, PAPER, STAMP, Role
 from game.frontends.desktop.war_room import advisers, figures, header, layout, lessons, options, strip
@@ -35,6 +35,8 @@ class AnswerRoom(Screen):
     """A paper with what has happened, and a card for each way to answer."""
 
     words = "You must answer"
+    awake = False
+    """Whether a key was pressed here: an Enter too many on the screen before must not answer."""
 
     def __init__(self, desk: Desk, table: Table) -> None:
         """Reads the view of the side that answers."""
@@ -86,7 +88,28 @@ class AnswerRoom(Screen):
         self.above(upper)
         self.below(Rect(body.x, upper.bottom + gap, body.w, body.bottom - upper.bottom - gap))
         lessons.add_to_answers(self, self.table, self.side)
+        self._waken(self.awake)
         self.focus_on(next((f"answer.{n}" for n, option in enumerate(self.options) if option.open), None))
+
+    def _waken(self, awake: bool) -> None:
+        """Lets Enter play the answer that has the focus, or not yet."""
+        self.awake = awake
+        for widget in self.widgets:
+            if isinstance(widget, options.Answer):
+                widget.awake = awake
+                widget.touch()
+
+    def handle(self, event: pygame.event.Event) -> Command | None:
+        """Takes an event; a first Enter only shows which answer it would play."""
+        focused = self.focused
+        pressed = event.type == pygame.KEYDOWN and event.key in PRESSING and isinstance(focused, options.Answer)
+        if pressed and not self.awake:
+            self._waken(True)
+            return None
+        command = super().handle(event)
+        if self.focused is not focused and isinstance(self.focused, options.Answer):
+            self._waken(True)
+        return command
 
     @property
     def strip_model(self) -> Strip:

@@ -35,15 +35,18 @@ Ahead = Callable[[tuple[Figure, ...], str], tuple[Figure, ...]]
 class Answer(Decide):
     """The button of an answer: the one with the focus alone is bright and bears Enter, so that what that does is seen.
 
-    Its number gives it the focus, Enter plays it.
+    Its number gives it the focus, Enter plays it once it is `awake`.
     """
+
+    awake = True
 
     def draw(self, surface: Surface) -> None:
         """Draws the button, with the key that plays it where there is room."""
-        self.kind = "main" if self.has_focus else "plain"
+        bright = self.has_focus and self.awake
+        self.kind = "main" if bright else "plain"
         super().draw(surface)
         box, desk, cap = self.box, self.desk, still.hint_width(self.desk, "Enter", "")
-        if self.has_focus and not self.why and (box.w - desk.width(self.label, Role.STRONG, 16)) // 2 > cap + 8:
+        if bright and not self.why and (box.w - desk.width(self.label, Role.STRONG, 16)) // 2 > cap + 8:
             still.keycap(desk, surface, "Enter", box.right - cap, box.centery, INK)
 
 

@@ -50,5 +50,8 @@ def typed(gives: Iterable[ClauseLine], wants: Iterable[ClauseLine]) -> str:
 
 
 def _sentence(line: ClauseLine) -> str:
+    """Returns a clause's text with what its form adds: a text that speaks of months needs no `within months`."""
     text = line.text.rstrip(".")
-    return f"{text}, {line.form}." if line.form else f"{text}."
+    said = text.lower().split()
+    added = [part for part in line.form.split(", ") if part and part.split()[-1] not in said]
+    return f"{', '.join([text, *added])}."

@@ -6,7 +6,9 @@ from moments import cut_short, dawn
 
 from game.frontends.desktop.theme import Role
 from game.frontends.desktop.war_room.clauses import ClauseCard
+from game.frontends.desktop.war_room.wording import typed
 from game.frontends.desktop.widgets.pane import Pane
+from game.frontends.presenter.models import ClauseLine
 from game.match.match import Match
 from game.rules.slots import MOVE
 
@@ -241,3 +243,20 @@ def test_an_offer_that_answers_their_letter_says_so_over_the_button(lay, history
             composer._carry(number)
             answers = bool(composer.sheet.move) and channel.id in answered
             assert ("This answers their letter" in said(composer)) is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "said"),
+    [
+        ("They leave in the months to come.", "within months", "They leave in the months to come."),
+        (
+            "They leave in the months to come.",
+            "within months, in secret",
+            "They leave in the months to come, in secret.",
+        ),
+        ("They go home.", "within weeks", "They go home, within weeks."),
+        ("They go home.", "", "They go home."),
+    ],
+)
+def test_a_letter_adds_of_a_form_only_what_the_clause_does_not_say(text: str, form: str, said: str) -> None:
+    assert typed([ClauseLine("go", 0, "Go", text, form, 0, 0)], []).endswith(f"– {said}")

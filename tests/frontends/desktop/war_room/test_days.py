@@ -7,7 +7,7 @@ from window import SIZES, Window
 
 from game.match.match import Match
 from game.match.replay import dawn_of
-from game.rules.slots import MOVE
+from game.rules.slots import ACTOR, INCIDENT, MONTHS, MOVE, NODE
 
 ENTER, LEFT, RIGHT, HOME, TAB = pygame.K_RETURN, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_HOME, pygame.K_TAB
 
@@ -106,3 +106,16 @@ def test_an_incident_keeps_its_answer_in_focus(lay, history: Match) -> None:
     assert window.name == "IncidentRoom"
     assert window.top.focused.key == "answer.0"
     assert window.widget("days").days[12].today
+
+
+@pytest.mark.parametrize("node", [INCIDENT, MONTHS])
+def test_an_enter_meant_for_the_screen_before_plays_no_answer(lay, history: Match, node: int) -> None:
+    ply = max(p for p, state in enumerate(history.states) if state[NODE] == node and state[ACTOR] < 2)
+    window = lay(history.branch(ply), seat=history.states[ply][ACTOR])
+    room, answer = window.top, window.top.focused
+    for _ in range(3):  # held, a key repeats
+        window.app.dispatch(pygame.event.Event(pygame.KEYDOWN, key=ENTER, mod=0, unicode=""))
+    window.app.dispatch(pygame.event.Event(pygame.KEYUP, key=ENTER, mod=0))
+    assert (window.top, room.table.match.ply, room.focused) == (room, ply, answer)
+    window.key(ENTER)
+    assert room.table.match.ply > ply
