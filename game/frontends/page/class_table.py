@@ -28,8 +28,8 @@ def class_cells(of: ClassTable) -> list[list[Cell]]:
     first, second = of.sides
     head: list[Cell] = [
         "Record", f"{first} played by", f"Mandate of {first}", f"{second} played by", f"Mandate of {second}", "From",
-        "Ending", "Ended", f"Peak of {of.gauge.lower()}", "Peak on", f"Points of {first}", f"Points of {second}",
-        "Together", "Risk of war (%)", "Left history on",
+        "Ending", "Ended", f"Peak of {of.gauge.lower()} at nightfall", "Peak on", f"Points of {first}",
+        f"Points of {second}", "Together", "Risk of war (%)", "Left history on",
     ]  # fmt: skip
     return [head, *map(_cells, of.rows)]
 
@@ -47,12 +47,13 @@ def _parts(of: ClassTable) -> Iterator[Markup]:
     yield tag("h1", f"{of.title}: the class")
     yield tag("ul", *(tag("li", sentence) for sentence in of.summary))
     rows = [*of.rows, *([of.in_fact] if of.in_fact else [])]
-    head = ("Record", first, second, "From", "Ending", "Ended", f"Peak of {of.gauge.lower()}",
+    head = ("Record", first, second, "From", "Ending", "Ended", f"Peak of {of.gauge.lower()} at nightfall",
             f"Points {first}", f"Points {second}", "Together", "Risk of war", "Left history on")  # fmt: skip
     yield table(head, map(_row, rows))
     yield tag(
         "p",
-        "Under each side stand who played it and the mandate. Points are 0 to 100 against the side's own mandate. The "
+        "Under each side stand who played it and the mandate. Peaks are those of the evenings, at nightfall; "
+        "within a day it may have stood higher. Points are 0 to 100 against the side's own mandate. The "
         "risk of war is the chance, exact by the rules, that one of the nights that were played brought a war that "
         "nobody ordered: who ran a great risk and met no war was lucky. The last column has the first date on which "
         "the match was no longer as it was in fact.",

@@ -102,6 +102,8 @@ def test_the_class_is_told_as_a_page_and_in_cells() -> None:
     ):
         assert text in said
     head, first, second = class_cells(table)
+    peak = f"Peak of {table.gauge.lower()} at nightfall"
+    assert peak in head and peak in said
     assert len(head) == len(first) == len(second) and len({*head}) == len(head)
     assert dict(zip(head, second, strict=True))["Left history on"] == "1901-04-03"
     assert dict(zip(head, first, strict=True)) | {

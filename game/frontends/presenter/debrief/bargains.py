@@ -80,6 +80,15 @@ def chance_cards(rules: Ruleset, of: Debrief) -> tuple[ChanceCard, ...]:
     )
 
 
+def _since(match: Match, of: Debrief) -> str:
+    """Returns what a deal that was signed came to in the end, `` where that is what it was worth at first."""
+    found, result = of.frontier, match.outcome
+    if found is None or result is None or tuple(found.reached) == tuple(result.scores):
+        return ""
+    first, second = result.scores
+    return f" With all that came after it was {first} + {second} = {first + second} at the end."
+
+
 def frontier_card(match: Match, of: Debrief) -> FrontierCard | None:
     """Returns the frontier of possible deals and the point reached."""
     found, rules = of.frontier, match.rules
@@ -87,7 +96,9 @@ def frontier_card(match: Match, of: Debrief) -> FrontierCard | None:
         return None
     first, second = found.reached
     what = "The deal signed came to" if found.signed else "Without a deal it came to"
+    when = " on the day it was signed" if found.signed else ""
     best = f"{found.percent} % of the best deal of {'that day' if found.signed else 'the last day for one'}"
+    told = f"{what} {first} + {second} = {first + second} points{when}: {best}, {found.best.joint}."
     return FrontierCard(
         date=short_date(day_date(rules, found.day)),
         signed=found.signed,
@@ -97,5 +108,5 @@ def frontier_card(match: Match, of: Debrief) -> FrontierCard | None:
         best=_pair(found.best.worth),
         terms=terms_words(rules, found.best.mask),
         percent=found.percent,
-        sentence=f"{what} {first} + {second} = {first + second} points: {best}, {found.best.joint}.",
+        sentence=told + _since(match, of),
     )

@@ -83,7 +83,15 @@ def debrief_screen(match: Match, of: Debrief) -> DebriefScreen:
 def _subtitle(match: Match) -> str:
     rules = match.rules
     seats = [f"{rules.scenario.sides[side].short}: {player_name(rules, who)}" for side, who in match.players.items()]
-    return " · ".join([f"seed {match.seed}", *seats, full_date(day_date(rules, match.day))])
+    return " · ".join([f"seed {match.seed}", *seats, _ended(match)])
+
+
+def _ended(match: Match) -> str:
+    """Returns the date of the ending; of a deal that was played on after its signing also when all was over."""
+    result = match.outcome
+    assert result is not None
+    ended, over = (day_date(match.rules, day) for day in (result.day, match.day))
+    return full_date(ended) if ended == over else f"signed {short_date(ended)}, over {short_date(over)}"
 
 
 def _all_nights(wars: list[int]) -> str:

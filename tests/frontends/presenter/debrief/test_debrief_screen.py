@@ -13,9 +13,11 @@ from game.frontends.presenter.debrief.judging import measure, tenths
 from game.frontends.presenter.debrief.past import past_days
 from game.frontends.presenter.debrief.questions import MOST
 from game.frontends.presenter.debrief.risks import causes, part
+from game.frontends.presenter.scenes.ending import ending_screen
 from game.frontends.presenter.words import clock, day_date
 from game.match.findings import Debrief, Estimate
 from game.match.match import Match
+from game.match.replay import past
 from game.players.rollout import historical
 from game.rules.compile import compile_ruleset
 from game.rules.ruleset import Ruleset
@@ -54,6 +56,22 @@ def test_a_debrief_comes_back_from_json_as_it_was(screen: DebriefScreen, history
     for one in (screen, history):
         assert from_json(to_json(one)) == one
         json.loads(to_json(one))
+
+
+def test_date_and_points_of_a_deal_are_those_of_the_ending_page(
+    match: Match, screen: DebriefScreen, history: DebriefScreen
+) -> None:
+    """What changed between signing and end is said, so that two pages never disagree without a word."""
+    day, month = ending_screen(match).date.split()[1:3]
+    assert f"signed {day} {month[:3]}, over " in screen.subtitle
+    later = []
+    for one, shown in ((match, screen), (past(match.rules).match, history)):
+        assert shown.frontier and shown.frontier.signed
+        signed, end = sum(shown.frontier.reached), ending_screen(one).together
+        assert f"= {signed} points on the day it was signed" in shown.frontier.sentence
+        later.append(signed != end)
+        assert (f"= {end} at the end." in shown.frontier.sentence) == later[-1]
+    assert any(later)
 
 
 def test_that_points_of_several_marks_do_not_add_up_is_said_only_where_there_are_several(
