@@ -77,7 +77,7 @@ def _parting(ours: Sequence[ReplayStep], theirs: Sequence[ReplayStep], rules: Ru
         if one is None or other is None or _same(one) != _same(other):
             step = one or other
             date = short_date(day_date(rules, step.day))
-            return Parting(step.day, date, _words(rules, one), _words(rules, other))
+            return Parting(step.day, date, _words(rules, one, other), _words(rules, other, one))
     return None
 
 
@@ -89,10 +89,15 @@ def _same(step: ReplayStep) -> tuple[object, ...]:
     return step.day, step.side, step.described, step.lines
 
 
-def _words(rules: Ruleset, step: ReplayStep | None) -> str:
+def _words(rules: Ruleset, step: ReplayStep | None, beside: ReplayStep | None) -> str:
+    """Returns what a step was, by what it has and the one beside it has not."""
     if step is None:
         return "It is over"
-    if not step.move:
-        return f"{step.described}: {step.lines[0]}" if step.lines else step.described
     who = "" if step.side is None else f"{list(rules.scenario.sides.values())[step.side].capital}: "
-    return f"{who}{step.described}"
+    if step.move:
+        return f"{who}{step.described}"
+    shared = beside.lines if beside else ()
+    line = next((line for line in step.lines if line not in shared), "")
+    if not line:
+        return f"{step.described}: nothing {'else ' if step.lines else ''}was seen"
+    return line if who and line.startswith(who) else f"{step.described}: {line}"

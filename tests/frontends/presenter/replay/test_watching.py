@@ -139,6 +139,22 @@ def test_the_parting_is_the_first_day_on_which_something_else_happens(told: Past
             assert apart.ours != apart.theirs
 
 
+def test_the_parting_names_nobody_twice_and_tells_the_two_apart(told: Past) -> None:
+    """As a side saw it: the other's turn is told by what was seen of it, not by whose it was."""
+    capitals = [party.capital for party in told.match.rules.scenario.sides.values()]
+    said = []
+    for day in range(2, 12):
+        match = told.match.branch(dawn_of(told.match, day), seed=4, origin="history")
+        while match.actor is not None and match.day < day + 2:
+            match.play(match.ask(random_player).move)
+        for side in (0, 1):
+            parting = divergence(match, told, side).parting
+            assert parting and parting.ours != parting.theirs
+            said += [parting.ours, parting.theirs]
+    assert not [text for text in said for name in capitals if f"{name}'s turn: {name}" in text]
+    assert not [text for text in said if text.endswith("s turn")]
+
+
 def test_points_of_a_day_lie_in_it_in_order(told: Past) -> None:
     steps = presenter.replay_steps(told.match, told.told)
     points = points_of(steps)
