@@ -123,5 +123,26 @@ def test_a_lifted_quarantine_says_nothing_of_ships_that_have_turned(match: Match
     assert "course" not in news["quarantine_lifted"].text and "turned" in news["ships_turned"].text
 
 
+def told_news(match: Match, **values: int | str) -> dict[str, str]:
+    """Returns the news whose condition holds in a state with a deal that was just signed."""
+    rules = match.rules
+    n = [*changed(rules, match.state, crisis="settling", **values)]
+    n[DEAL] = STRUCK
+    evaluator = rules.evaluator(tuple(n))
+    holding = (name for name in rules.scenario.news if evaluator.all(rules.resolved.conditions["news", name, "when"]))
+    return {name: rules.scenario.news[name].text for name in holding}
+
+
+def test_news_of_the_morning_after_a_deal_agree_with_it(match: Match) -> None:
+    news = told_news(match, pledge="hinted", cuba="standing_down", work="halted", us__home=30, castro="defiant")
+    assert {"pledge_hinted", "missiles_down", "home_us_after_the_deal", "castro_against_the_deal"} <= {*news}
+    assert not {"work_stopped", "home_us_strains", "castro_defiant", "alert_lowered"} & {*news}
+    assert "no letter" not in news["pledge_hinted"]
+
+
+def test_the_text_of_a_clause_leaves_the_term_to_its_form(match: Match) -> None:
+    assert not [clause.name for clause in match.rules.scenario.clauses.values() if "months" in clause.text]
+
+
 def test_the_secret_comes_out_as_the_record_says(match: Match) -> None:
     assert "hinted at; in January 1989" in match.rules.scenario.aftermath["the_secret_kept"].text

@@ -7,7 +7,7 @@ from game.frontends.page.sheet import sheet
 from game.frontends.presenter.classroom.dossier import Dossier, PastDay, Term
 from game.frontends.presenter.models import ActCard, MandateCard, NewsItem, Reading
 from game.frontends.presenter.room.acts import SEEN
-from game.frontends.presenter.words import capital, signed
+from game.frontends.presenter.words import capital, sentence, signed
 
 NOTES = 5
 """How many lines a sheet leaves for notes."""
@@ -71,7 +71,7 @@ def before(of: Dossier) -> Iterator[Markup]:
 
 
 def _day(day: PastDay) -> tuple[Markup, Markup]:
-    told = " ".join(f"{sentence.rstrip('.')}." for sentence in day.told)
+    told = " ".join(map(sentence, day.told))
     news = [tag("ul", *map(_item, day.news))] if day.news else []
     return fixed(day.date), tag("div", told, *news)
 

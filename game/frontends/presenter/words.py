@@ -121,6 +121,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """Returns a text with the full stop it lacks, and no second one."""
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+
+
 def state_word(rules: Ruleset, region: str, state: int) -> str:
     """Returns the scenario's words for a state of a region."""
     return [*rules.scenario.regions[region].states.values()][state]

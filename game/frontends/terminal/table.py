@@ -8,6 +8,7 @@ from game.errors import KnotError
 from game.frontends import presenter
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.teaching.starts import how_long
+from game.frontends.presenter.words import sentence
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.lessons import Lessons
@@ -98,7 +99,7 @@ class Table:
             fall = entry.move.removeprefix("chance ")
             if fall in scenario.incidents or fall.endswith(" yes"):
                 words = presenter.describe(self.match.rules, self.match.states[entry.ply], entry.move)
-                self.console.say(f"  Chance: {words.rstrip('.')}.")
+                self.console.say(f"  Chance: {sentence(words)}")
 
     def _seat(self, side: int) -> bool:
         """Hands the terminal over to a side; returns False at the end of input."""

@@ -6,13 +6,30 @@ import pytest
 
 from game.frontends.presenter.events import number_event
 from game.frontends.presenter.reasons import Wording, largest_lines, unmet
-from game.frontends.presenter.words import by_name, clock, full_date, halves, listed, minus, odds, short_date, signed
+from game.frontends.presenter.words import (
+    by_name,
+    clock,
+    full_date,
+    halves,
+    listed,
+    minus,
+    odds,
+    sentence,
+    short_date,
+    signed,
+)
 from game.match.match import Match
 from game.rules.preview import Line
 from game.rules.ruleset import Ruleset
 from game.rules.slots import DEAL, NO_DEAL, STRUCK
 from game.scenario.story import Term
 from game.scenario.words import In
+
+
+@pytest.mark.parametrize("text", ["They roll out", "They roll out.", "Will they?", "Moscow: “No.”"])
+def test_a_sentence_has_one_full_stop_or_none_after_another_mark(text: str) -> None:
+    assert sentence(text) == sentence(sentence(text)) and not sentence(text).endswith(("..", "?.", "”."))
+    assert sentence("They roll out") == "They roll out."
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.folder import OPENING, Folder
 from game.frontends.presenter.facts import facts_of
 from game.frontends.presenter.scenes.briefing import briefing
-from game.frontends.presenter.words import day_date, full_date, signed
+from game.frontends.presenter.words import day_date, full_date, sentence, signed
 
 if TYPE_CHECKING:
     from game.frontends.desktop.table import Table
@@ -139,7 +139,7 @@ class BriefingScreen(Page):
         flow.text("What you did and learned until then:", units=16)
         for date, said in self.told.since:
             flow.space(6)
-            flow.text(f"{date}. {'. '.join(said)}.", units=16, colour=ASH)
+            flow.text(f"{date}. {' '.join(map(sentence, said))}", units=16, colour=ASH)
         flow.space(24)
         flow.text("How it began for you", Role.SIGN, 18)
         flow.space(6)

@@ -14,6 +14,7 @@ from game.frontends.desktop.war_room.fit import em, lines, wide
 from game.frontends.desktop.war_room.reading import Entry, Reading
 from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.presenter.models import DayMark
+from game.frontends.presenter.words import sentence
 
 _HIGHEST = 100
 _STEPS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_HOME: -1_000, pygame.K_END: 1_000}
@@ -137,7 +138,7 @@ def entries(days: Sequence[DayMark]) -> list[Entry]:
 
 def sentences(day: DayMark) -> list[str]:
     """Returns what there is to tell of a day."""
-    told = [text if text.endswith((".", "!", "?", "”")) else f"{text}." for text in day.told]
+    told = [*map(sentence, day.told)]
     return told or ["Nothing yet." if day.today else "Still to come."]
 
 
