@@ -133,8 +133,10 @@ def _level(desk: Desk, surface: Surface, box: Rect, voice: Voice) -> None:
     size = em(desk, 11)
     signs.stamp(surface, name, (box.x + size / 2, line.centery), size, BONE)
     left = box.x + size + em(desk, 7)
-    end = desk.text(surface, voice.name, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
     word = _SIGNS[voice.verdict][1].lower()
+    whole = left + wide(desk, voice.name, Role.STRONG, 15) + em(desk, 8) + wide(desk, word, Role.TEXT, 14) <= box.right
+    who = voice.name if whole else voice.name.split()[-1]
+    end = desk.text(surface, who, Role.STRONG, 15, (left, base), BONE).right + em(desk, 8)
     for text in (f"{word} · {voice.post}", word):
         if end + wide(desk, text, Role.TEXT, 14) <= box.right or text == word:
             desk.text(surface, text, Role.TEXT, 14, (end, base), ASH)

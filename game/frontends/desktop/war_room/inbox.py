@@ -47,14 +47,14 @@ def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
 def _fill(room: WarRoom, pane: Pane) -> None:
     desk, model = room.desk, room.model
     width, y = pane.rect.w - 2 * _EDGE - 8, _EDGE
+    under = "table" in room.plan and room.plan["table"].bottom < pane.rect.y  # the letter is read above
     for number, letter in enumerate(model.inbox):
-        tall = paper_height(desk, width, summary(letter, model.header.side))
-        paper = Paper(
-            f"letter.{number}", Rect(_EDGE, y, width, tall), letter, model.header.side, partial(room.lay_out, number)
-        )
+        text = "" if under else summary(letter, model.header.side)
+        rect = Rect(_EDGE, y, width, paper_height(desk, width, text))
+        paper = Paper(f"letter.{number}", rect, letter, text, partial(room.lay_out, number))
         paper.chosen = number == room.letter and len(model.inbox) > 1
         room.add(paper, pane)
-        y += tall + _EDGE
+        y += rect.h + _EDGE
     for item in model.news:
         y = _item(room, pane, f"news.{item.id}", item.text, y, width, partial(room.read_news, item), True)
     for number, event in enumerate(reversed(model.since)):

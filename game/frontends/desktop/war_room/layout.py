@@ -48,11 +48,12 @@ class Plan:
         return name in self.zones
 
 
-def plan(grid: Grid) -> Plan:
-    """Returns where everything stands in a window."""
+def plan(grid: Grid, *, letter: bool = False) -> Plan:
+    """Returns where everything stands in a window, perhaps with a letter that is to be answered."""
     shape = form(grid)
     build = {Form.FULL: _full, Form.MIDDLE: _middle, Form.BESIDE: _beside, Form.TABS: _tabs}[shape]
-    return Plan(grid, shape, build(grid))
+    zones = build(grid)
+    return Plan(grid, shape, _lettered(grid, zones) if letter and shape is Form.MIDDLE else zones)
 
 
 def header_height(grid: Grid) -> int:
@@ -135,6 +136,18 @@ def _middle(grid: Grid) -> dict[str, Rect]:
     zones["advisers"] = Rect(right, two, width, th)
     zones["preview"] = Rect(right, three, width, rh)
     return zones
+
+
+def _lettered(grid: Grid, zones: dict[str, Rect]) -> dict[str, Rect]:
+    """Returns the zones with the table in the full width on top, inbox and advisers small under it."""
+    inbox, table, advisers = (zones[name] for name in ("inbox", "table", "advisers"))
+    (one, oh), (two, th) = _rows(grid, inbox.top, advisers.bottom, 0.69, 0.31)
+    wide, gap = round(advisers.w * 0.56), table.x - inbox.right
+    return zones | {
+        "table": Rect(inbox.x, one, advisers.w, oh),
+        "inbox": Rect(inbox.x, two, wide, th),
+        "advisers": Rect(inbox.x + wide + gap, two, advisers.w - wide - gap, th),
+    }
 
 
 def tab_height(grid: Grid) -> int:

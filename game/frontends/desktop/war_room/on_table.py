@@ -14,6 +14,7 @@ from game.frontends.desktop.war_room.plate import Plate
 from game.frontends.desktop.war_room.wording import clause, sent, signed
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.button import Button
+from game.frontends.desktop.widgets.key_button import KeyButton
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.widget import Response
 from game.frontends.presenter.models import ClauseLine, Deal, Letter
@@ -23,24 +24,19 @@ if TYPE_CHECKING:
 
     from game.frontends.desktop.war_room.room import WarRoom
 
+_HEAD, _FULL = "2 On the table", "In full"
 _PAST = 3
 """How many letters of the past are told of."""
 
 
 def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
     """Adds the panel; without a frame where a tab is its frame."""
-    desk, letter = room.desk, room.open_letter
-    inner = Rect(box)
+    desk, inner = room.desk, Rect(box)
     if framed:
-        lapses = f"lapses {letter.lapses}" if letter else ""
-
-        def paint(surface: Surface, area: Rect) -> None:
-            still.panel(desk, surface, area, "2 On the table", note(desk, "2 On the table", lapses, area.w))
-
-        room.add(Plate("table", box, paint))
+        _frame(room, box)
         head, pad = desk.grid.control(36), max(6, desk.grid.space(12))
         inner = Rect(box.x + pad, box.y + head + 4, box.w - 2 * pad, box.h - head - 4 - pad)
-    buttons = _buttons(room, inner)
+    buttons = _buttons(room, inner, framed=framed)
     view = Rect(
         inner.x,
         inner.y,
@@ -53,11 +49,34 @@ def add(room: WarRoom, box: Rect, *, framed: bool = True) -> None:
         room.add(button)
 
 
+def _frame(room: WarRoom, box: Rect) -> None:
+    """Adds the panel with its heading, when the letter lapses, and the key that opens it in full."""
+    desk, letter, end = room.desk, room.open_letter, box.right - room.desk.grid.space(14)
+    full: KeyButton | None = None
+    if letter:
+        width, head = still.hint_width(desk, "F", _FULL) + desk.size(14), desk.grid.control(36)
+        rect = Rect(0, 0, width, max(32, head - 2))
+        rect.midright = box.right - desk.grid.space(6), box.y + head // 2
+        if wide(desk, _HEAD, Role.SIGN, 16) + em(desk, 12) + 2 * desk.grid.space(14) + width <= box.w:
+            full, end = KeyButton("table.F", rect, "F", _FULL, room.read_letter), rect.x - em(desk, 4)
+    lapses = note(desk, _HEAD, f"lapses {letter.lapses}" if letter else "", end - box.x)
+
+    def paint(surface: Surface, area: Rect) -> None:
+        still.panel(desk, surface, area, _HEAD)
+        line = Rect(area.x, area.y, area.w, desk.grid.control(36))
+        at = area.x + end - box.x, desk.middle(line, Role.TEXT, 14)
+        desk.text(surface, lapses, Role.TEXT, 14, at, ASH, "right")
+
+    room.add(Plate("table", box, paint))
+    if full:
+        room.add(full)
+
+
 def _gap(desk: Desk) -> int:
     return max(6, desk.grid.space(8))
 
 
-def _buttons(room: WarRoom, inner: Rect) -> list[Button]:
+def _buttons(room: WarRoom, inner: Rect, *, framed: bool) -> list[Button]:
     """Returns the buttons at the foot, in as many rows as they need."""
     letter = room.open_letter
     entries: list[tuple[str, str, Callable[[], Response]]] = []
@@ -68,6 +87,8 @@ def _buttons(room: WarRoom, inner: Rect) -> list[Button]:
             entries.append(("refuse", "Refuse", room.consider_refuse))
         if room.model.can_offer:
             entries.append(("offer", "Counter-offer", room.compose))
+        if not framed:
+            entries.append(("full", _FULL, room.read_letter))
     elif room.model.can_offer:
         entries.append(("offer", "Write an offer", room.compose))
     desk, gap = room.desk, _gap(room.desk)

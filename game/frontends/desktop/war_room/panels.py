@@ -42,8 +42,12 @@ def build(room: WarRoom) -> None:
     if plan.form is Form.BESIDE:
         _beside(room)
         return
-    inbox.add(room, plan["inbox"])
-    on_table.add(room, plan["table"])
+    if plan["table"].y < plan["inbox"].y:
+        on_table.add(room, plan["table"])
+        inbox.add(room, plan["inbox"])
+    else:
+        inbox.add(room, plan["inbox"])
+        on_table.add(room, plan["table"])
     acts.add(room, plan["acts"])
     preview.add(room, plan["preview"])
     advisers.add(room, plan["advisers"])

@@ -10,7 +10,6 @@ from pygame import Rect, Surface
 from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.theme import ASH, BONE, EDGE, INK, INK_FAINT, PAPER, RAISE, STAMP, Colour, Role
 from game.frontends.desktop.war_room.fit import em
-from game.frontends.desktop.war_room.wording import summary
 from game.frontends.desktop.widgets.widget import Response, Widget
 from game.frontends.presenter.models import Letter
 
@@ -18,19 +17,19 @@ _TYPED, _STAMPED = 15, 14
 
 
 def paper_height(desk: Desk, width: int, text: str) -> int:
-    """Returns the height of a letter's paper in the inbox."""
+    """Returns the height of a letter's paper in the inbox, with that text typed on it or none."""
     pad = em(desk, 10)
-    typed = desk.block_height(text, Role.DOCUMENT, _TYPED, width - 2 * pad)
+    typed = desk.block_height(text, Role.DOCUMENT, _TYPED, width - 2 * pad) if text else 0
     return typed + 2 * desk.line(Role.DOCUMENT, _STAMPED) + 2 * pad
 
 
 class Paper(Widget):
-    """A letter to answer on paper, summed up; pressed, it is laid on the table."""
+    """A letter to answer on paper, summed up where there is room; pressed, it is laid on the table."""
 
-    def __init__(self, key: str, rect: Rect, letter: Letter, reader: int, press: Callable[[], Response]) -> None:
+    def __init__(self, key: str, rect: Rect, letter: Letter, text: str, press: Callable[[], Response]) -> None:
         """Places the paper."""
         super().__init__(key, rect)
-        self.letter, self.reader, self._press, self.chosen = letter, reader, press, False
+        self.letter, self.text, self._press, self.chosen = letter, text, press, False
 
     def draw(self, surface: Surface) -> None:
         """Draws the paper."""
@@ -50,9 +49,10 @@ class Paper(Widget):
         else:
             desk.text(surface, name, Role.DOCUMENT, _STAMPED, (box.x + pad, base), STAMP)
             desk.text(surface, right, Role.DOCUMENT, _STAMPED, (box.right - pad, base), STAMP, "right")
+        if not self.text:
+            return
         top = box.y + pad + desk.line(Role.DOCUMENT, _STAMPED)
-        text = summary(self.letter, self.reader)
-        body = desk.block(surface, text, Role.DOCUMENT, _TYPED, (box.x + pad, top), box.w - 2 * pad, INK)
+        body = desk.block(surface, self.text, Role.DOCUMENT, _TYPED, (box.x + pad, top), box.w - 2 * pad, INK)
         low = body.bottom + desk.type.ascent(Role.DOCUMENT, size)
         if low < box.bottom and width + desk.width("summary", Role.DOCUMENT, _STAMPED) + 3 * pad < box.w:
             desk.text(surface, "summary", Role.DOCUMENT, _STAMPED, (box.x + pad, low), INK_FAINT)

@@ -44,7 +44,7 @@ class WarRoom(Screen):
         self.facts = presenter.facts_of(self.match, self.side)
         self.foresight = Foresight(desk, self.rules, self.view, self.side)
         self.model = presenter.war_room(self.rules, self.view, self.facts)
-        self.plan = plan(desk.grid)
+        self.plan = plan(desk.grid, letter=bool(self.model.inbox))
         self.subject: Subject | None = None
         self.letter, self.frame, self.ranges = 0, 0, False
         today = self.side, self.model.header.day
@@ -96,7 +96,7 @@ class WarRoom(Screen):
 
     def build(self) -> None:
         """Adds the panels for the form that the window's size asks for."""
-        self.plan = plan(self.grid)
+        self.plan = plan(self.grid, letter=bool(self.model.inbox))
         self.strip = self.preview_plate = self.advisers_plate = self.confirm_button = None
         self._ask()
         lessons.turn(self)
@@ -159,8 +159,7 @@ class WarRoom(Screen):
         if not accept:
             turned = {"for": "against", "against": "for", "unsure": "unsure"}
             voices = tuple(replace(voice, verdict=turned[voice.verdict]) for voice in voices)  # type: ignore[arg-type]
-        figures = letter.accepting if accept else letter.refusing
-        move = letter.accept if accept else letter.refuse
+        move, figures = (letter.accept, letter.accepting) if accept else (letter.refuse, letter.refusing)
         return Subject(f"{title}.{letter.number}", title, move, figures, voices, letter=letter)
 
     def consider(self, subject: Subject | None) -> Response:
@@ -288,9 +287,10 @@ class WarRoom(Screen):
         """Opens what has happened since the last turn."""
         return Show(notes.since(self))
 
-    def read_letter(self, letter: Letter) -> Response:
-        """Opens a letter in full."""
-        return Show(notes.letter(self, letter))
+    def read_letter(self, letter: Letter | None = None) -> Response:
+        """Opens a letter in full, the one that lies on the table if none is named."""
+        shown = letter or self.open_letter
+        return Show(notes.letter(self, shown)) if shown else STAY
 
     def read_map(self) -> Response:
         """Opens the map in full, with the list of all that stands on it."""
@@ -322,8 +322,7 @@ class WarRoom(Screen):
             return self._tab(event)
         tabbed = self.plan.form in (Form.BESIDE, Form.TABS)
         if tabbed and event.key in _TAB_KEYS:
-            number = _TAB_KEYS[event.key]
-            names = panels.tab_names(self)
+            number, names = _TAB_KEYS[event.key], panels.tab_names(self)
             return self.turn_tab(TABS.index(names[number])) if number < len(names) else STAY
         press = {
             pygame.K_z: self.undo,
@@ -333,6 +332,7 @@ class WarRoom(Screen):
             pygame.K_o: self.compose,
             pygame.K_p: self.read_figures,
             pygame.K_d: self.read_mandate,
+            pygame.K_f: self.read_letter,
             pygame.K_c: self._to_confirm,
         }.get(event.key)
         return press() if press else lessons.keys(self, event, self.table, self.side)

@@ -235,3 +235,15 @@ def test_the_answer_with_the_focus_bears_the_key_that_plays_it(lay, history: Mat
     assert window.top.focused.key == "answer.1"
     assert [text for text, _ in caps] == ["Enter"]
     assert box.left < caps[0][1] < box.right
+
+
+def test_a_letter_to_be_answered_lies_whole_on_the_table_and_opens_by_its_key(lay, history: Match) -> None:
+    room = lay(cut_short(history, dawn(history, 12, 0, MOVE)), (1280, 720), seat=0)
+    pane = room.widget("table.pane")
+    assert pane.height <= pane.rect.h
+    room.press("table.F")
+    assert room.top.name == (letter := "Private letter")
+    room.key(pygame.K_ESCAPE)
+    assert room.top.open_letter.channel_name == letter
+    room.key(pygame.K_f)
+    assert (room.name, room.top.name) == ("Reading", letter)
