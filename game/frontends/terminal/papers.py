@@ -19,7 +19,7 @@ from game.frontends.presenter.stories import (
     ScoreCard,
     WarAccount,
 )
-from game.frontends.presenter.words import capital, sentence, signed
+from game.frontends.presenter.words import capital, signed
 from game.frontends.terminal.pages import clause_words, mandate, mandates, preview, sourced, told, voices
 
 
@@ -29,7 +29,7 @@ def briefing(paper: Briefing) -> Iterator[str]:
     if paper.since:
         yield ""
         yield f"It is {paper.today} now. What you did and learned until then:"
-        yield from (f"  {date}: {' '.join(map(sentence, said))}" for date, said in paper.since)
+        yield from (f"  {date}: {'; '.join(text.rstrip('.') for text in said)}" for date, said in paper.since)
         yield ""
         yield "How it began for you:"
     for paragraph in paper.paragraphs:
