@@ -13,8 +13,17 @@ from game.frontends.desktop import signs
 from game.frontends.desktop.drafts import Draft, answer_to, carrier, change, still_open
 from game.frontends.desktop.screen import STAY, Command, Response, Screen, Show
 from game.frontends.desktop.theme import GUTTER, MARGIN, PANEL, ROOM, SIDE_COLOURS, Role
-from game.frontends.desktop.war_room import header, layout, lessons, offer_view, scales, sending, strip, weighing
-from game.frontends.desktop.war_room.channels import ChannelCard
+from game.frontends.desktop.war_room import (
+    channels,
+    header,
+    layout,
+    lessons,
+    offer_view,
+    scales,
+    sending,
+    strip,
+    weighing,
+)
 from game.frontends.desktop.war_room.clauses import ClauseCard
 from game.frontends.desktop.war_room.fit import em, one, paragraph
 from game.frontends.desktop.war_room.plate import Plate
@@ -24,6 +33,7 @@ from game.frontends.desktop.war_room.weighing import Weighing
 from game.frontends.desktop.widgets import still
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.tabs import Tabs
+from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.presenter.models import ClauseChoice
 
 if TYPE_CHECKING:
@@ -118,11 +128,10 @@ class ComposerScreen(Screen):
     def _wide(self, body: Rect) -> None:
         gap = self.grid.space(GUTTER)
         left = round(body.w * 0.675)
-        tall = ChannelCard.height(self.desk) + self.grid.control(36) + 2 * em(self.desk, 10)
-        tall = min(tall, round(body.h * 0.32))
+        tall = channels.height(self.desk, self.composer.channels, left, body.h)
         deal = Rect(body.x, body.y, left, body.h - tall - gap)
         self._deal(deal)
-        self._channels(Rect(body.x, deal.bottom + gap, left, tall))
+        channels.add(self, Rect(body.x, deal.bottom + gap, left, tall), body.h)
         right = Rect(body.x + left + gap, body.y, body.w - left - gap, body.h)
         letter = Rect(right.x, right.y, right.w, round(right.h * 0.40))
         self._letter(letter)
@@ -139,7 +148,7 @@ class ComposerScreen(Screen):
         if self.tab in (0, 1):
             self._column(room, (self.composer.ours, self.composer.theirs)[self.tab], across=2)
         elif self.tab == 2:
-            self._channel_cards(room, across=2)
+            channels.add_cards(self, room, across=2)
         elif self.tab == 3:
             self._letter(room)
         else:
@@ -203,32 +212,12 @@ class ComposerScreen(Screen):
             mark = change(self.first, choice.id, form)
             self.add(ClauseCard(f"clause.{choice.id}", rect, choice, form, partial(self._choose, choice), mark), pane)
 
-    def _channels(self, box: Rect) -> None:
-        desk = self.desk
-
-        def paint(surface: Surface, area: Rect) -> None:
-            still.panel(desk, surface, area, "Channel", "who carries it")
-
-        self.add(Plate("channels", box, paint))
-        head = self.grid.control(36)
-        self._channel_cards(Rect(box.x + 4, box.y + head, box.w - 8, box.h - head - 2), len(self.composer.channels))
-
-    def _channel_cards(self, box: Rect, across: int) -> None:
-        channels, gap = self.composer.channels, max(6, self.grid.space(8))
-        across = max(1, min(across, box.w // em(self.desk, 150)))
-        rows = -(-len(channels) // across)
-        tall = max(ChannelCard.height(self.desk), (box.h - 2 * _EDGE - gap * (rows - 1)) // rows)
-        if rows == 1:
-            tall = box.h - 2 * _EDGE
-        pane = self.add(Pane("channels.pane", box, rows * (tall + gap) - gap + 2 * _EDGE))
-        pane.focusable = False
-        width = (box.w - 2 * _EDGE - 8 - gap * (across - 1)) // across
-        for number, channel in enumerate(channels):
-            row, column = divmod(number, across)
-            rect = Rect(_EDGE + column * (width + gap), _EDGE + row * (tall + gap), width, tall)
-            chosen = channel.id == self.channel.id
-            card = ChannelCard(f"channel.{channel.id}", rect, channel, chosen, partial(self._carry, number))
-            self.add(card, pane)
+    def focus_on(self, widget: Widget | str | None) -> None:
+        """Moves the focus; the panel of channels tells of the one that gets it."""
+        super().focus_on(widget)
+        plate = next((w for w in self.widgets if w.key == "channels"), None)
+        if isinstance(plate, Plate):
+            plate.renew()
 
     def _letter(self, box: Rect) -> None:
         content = offer_view.letter(self.desk, box.w, box.h, self.sheet, self.channel)
@@ -263,7 +252,7 @@ class ComposerScreen(Screen):
         rivals = [each for each in self.choices.values() if (each.issue, each.giver) == (choice.issue, choice.giver)]
         return [each.name for each in rivals if self.draft.pop(each.id, None) is not None]
 
-    def _carry(self, number: int) -> Response:
+    def carry(self, number: int) -> Response:
         self.past.append(self.written)
         self.channel = self.composer.channels[number]
         return self._changed("")

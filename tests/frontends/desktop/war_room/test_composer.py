@@ -41,7 +41,7 @@ def pick_secret(composer) -> None:
 
 def test_a_secret_form_changes_to_a_channel_that_carries_it_and_says_so(lay, fresh: Match) -> None:
     composer = write(lay, fresh).top
-    composer._carry(next(n for n, c in enumerate(composer.composer.channels) if c.open and not c.secret))
+    composer.carry(next(n for n, c in enumerate(composer.composer.channels) if c.open and not c.secret))
     pick_secret(composer)
     assert composer.channel.secret
     assert composer.channel.name in composer.notice
@@ -51,7 +51,7 @@ def test_a_secret_form_changes_to_a_channel_that_carries_it_and_says_so(lay, fre
 def test_a_counter_offer_opens_on_the_channel_of_the_letter(lay, fresh: Match) -> None:
     composer = write(lay, fresh).top
     secret = next(n for n, c in enumerate(composer.composer.channels) if c.open and c.secret)
-    composer._carry(secret)
+    composer.carry(secret)
     pick_secret(composer)
     sender = fresh.actor
     fresh.play(composer.sheet.move)
@@ -240,7 +240,7 @@ def test_an_offer_that_answers_their_letter_says_so_over_the_button(lay, history
     assert composer.room.open_letter.channel in answered
     for number, channel in enumerate(composer.composer.channels):
         if channel.open:
-            composer._carry(number)
+            composer.carry(number)
             answers = bool(composer.sheet.move) and channel.id in answered
             assert ("This answers their letter" in said(composer)) is answers
 
@@ -260,3 +260,15 @@ def test_an_offer_that_answers_their_letter_says_so_over_the_button(lay, history
 )
 def test_a_letter_adds_of_a_form_only_what_the_clause_does_not_say(text: str, form: str, said: str) -> None:
     assert typed([ClauseLine("go", 0, "Go", text, form, 0, 0)], []).endswith(f"– {said}")
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (2560, 1440)])
+def test_what_a_channel_is_can_be_read_whole(lay, fresh: Match, texts, size: tuple[int, int]) -> None:
+    window = write(lay, fresh, size)
+    for channel in window.top.composer.channels:
+        texts.clear()
+        window.top.focus_on(f"channel.{channel.id}")
+        window.top.invalidate()
+        window.settle()
+        assert channel.text in " ".join(texts)
+        assert not [text for text in texts if text.endswith("…")]
