@@ -1,6 +1,7 @@
 """Writing an offer as a short dialogue: what we give, what we want, by which channel."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from game.frontends.presenter import composer, offer_sheet
@@ -18,7 +19,15 @@ from game.rules.slots import State
 YES = ("yes", "y", "send")
 NO = ("no", "n")
 LEAVING = ("cancel", "drop", "undo", "quit", "q", "exit")
-"""The words that drop the offer; the game itself is left from the table only."""
+"""The words that leave the offer; the game itself is left from the table only."""
+
+
+@dataclass
+class Draft:
+    """An offer that is not sent yet: its clause forms as bits, and the id of its channel or ``."""
+
+    mask: int = 0
+    channel: str = ""
 
 
 def compose(
@@ -26,33 +35,36 @@ def compose(
     rules: Ruleset,
     view: State,
     side: int,
-    begun: int = 0,
+    draft: Draft,
     foretell: Foretell | None = None,
     past: Sequence[PastLetter] = (),
 ) -> str | None:
-    """Returns the offer written, in notation, `` if it was dropped, or None at the end of input.
+    """Returns the offer written, in notation, `` if it is not to be sent now, or None at the end of input.
 
-    `begun` are clause forms, as bits, that are ticked from the start; `past` are the side's letters of the past.
+    What is written stays in `draft`, from which it goes on the next time; `past` are the side's letters of the past.
     """
     desk = composer(rules, view, side)
     if not desk.open:
         console.say(f"No offer now: {desk.reason}.")
         return ""
-    mask = 0
     for title, choices in (("You give", desk.ours), ("They give", desk.theirs)):
-        chosen = _clauses(console, title, choices, begun)
+        chosen = _clauses(console, title, choices, draft.mask)
         if not isinstance(chosen, int):
             return chosen
-        mask |= chosen
-    channel = _channel(console, desk)
+        draft.mask = draft.mask & ~sum(1 << form.number for choice in choices for form in choice.forms) | chosen
+    channel = _channel(console, desk, draft.channel)
     if not channel:
         return channel
-    sheet = offer_sheet(rules, view, side, channel, mask)
+    draft.channel = channel
+    sheet = offer_sheet(rules, view, side, channel, draft.mask)
     console.page("Your offer", sheet_lines(sheet))
     if not sheet.move:
         return ""
     number = parse_offer(rules, sheet.move)
-    return _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number, past))
+    sent = _sent(console, sheet.move, foretell and partial(page, foretell, rules, view, side, number, past))
+    if sent:
+        draft.mask, draft.channel = 0, ""
+    return sent
 
 
 def _clauses(console: Console, title: str, choices: tuple[ClauseChoice, ...], begun: int) -> int | str | None:
@@ -113,35 +125,41 @@ def span(low: int, high: int, spell: Callable[[int], str]) -> str:
     return f"{spell(low)} to {spell(high)}" if low < high else spell(low)
 
 
-def _channel(console: Console, desk: Composer) -> str | None:
-    lines = []
+def _channel(console: Console, desk: Composer, before: str) -> str | None:
+    """Asks for a channel until one is named; Enter takes the one named `before`, or the only one that is open."""
+    lines, usable = [], [channel.id for channel in desk.channels if channel.open]
+    usual = before if before in usable else usable[0] if len(usable) == 1 else ""
     for number, channel in enumerate(desk.channels, 1):
         carried = f"secret, leaks {channel.leak.percent}" if channel.secret else "no secret clauses"
         note = f"arrives {channel.arrives}, {carried}" if channel.open else f"closed: {channel.reason}"
-        lines.append(f"{number:3}  {channel.name}: {note}{'; answers their letter' if channel.answers else ''}")
+        tick, answers = "*" if channel.id == usual else " ", "; answers their letter" if channel.answers else ""
+        lines.append(f"{number:3} {tick}{channel.name}: {note}{answers}")
     console.page("Channel", lines)
     while True:
-        line = console.ask("Number of the channel, or cancel: ")
-        if not line or line.lower() in LEAVING:
-            return line and ""
+        line = console.ask(f"Number of the channel{', Enter for the one ticked' if usual else ''}, or cancel: ")
+        if line is None or line.lower() in LEAVING:
+            return None if line is None else ""
+        if not line and usual:
+            return usual
         if line.isdigit() and 0 < int(line) <= len(desk.channels):
             return desk.channels[int(line) - 1].id
         word = line.lower()
         named = [channel.id for channel in desk.channels if word in (channel.id, channel.name.lower())]
         if named:
             return named[0]
-        console.say(f"'{line[:20]}' is none of the channels.")
+        console.say(f"'{line[:20]}' is none of the channels." if line else "Which channel? Type its number, or cancel.")
 
 
 def _sent(console: Console, move: str, forecast: Callable[[], Iterator[str]] | None) -> str | None:
     """Asks whether to send an offer; shows its forecast first if that is asked for and there is one."""
-    answer = console.ask("Send it? yes, no or forecast: " if forecast else "Send it? yes or no: ")
+    send = "Send it? Enter or yes sends it, anything else keeps it as a draft: "
+    answer = console.ask(f"{send[:-2]}; or forecast: " if forecast else send)
     while forecast and answer and answer.lower() in ("forecast", "f"):
         console.page("Forecast", forecast())
-        answer = console.ask("Send it? yes or no: ")
+        answer = console.ask(send)
     if answer is None:
         return None
-    return move if answer.lower() in YES else ""
+    return move if answer.lower() in ("", *YES) else ""
 
 
 def offer_lines(rules: Ruleset, view: State, side: int, move: str) -> Iterator[str]:
@@ -173,7 +191,10 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     yield f"Arrives {sheet.arrives}, lapses after {sheet.lapses}{leak}"
     if sheet.answers:
         yield sheet.answers
-    yield from figure_table(sheet.figures)
+    if sheet.figures:
+        yield from figure_table(sheet.figures)
+    elif not sheet.answers:
+        yield "    It changes nothing you can see."
     yield f"  [{written(sheet)}]"
 
 

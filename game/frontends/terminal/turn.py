@@ -13,7 +13,7 @@ from game.frontends.presenter.stories import OptionCard
 from game.frontends.presenter.words import MONTHS_AFTER, capital
 from game.frontends.terminal import foretelling, pages, papers
 from game.frontends.terminal.console import Console
-from game.frontends.terminal.dialogue import NO, YES, compose, offer_lines
+from game.frontends.terminal.dialogue import NO, YES, Draft, compose, offer_lines
 from game.frontends.terminal.help import FORECAST, HELP
 from game.frontends.terminal.lessons import Lessons
 from game.frontends.terminal.shown import LONGEST, SHOWS, page, shortened, taken_back
@@ -42,8 +42,7 @@ class Turn:
     ) -> None:
         self.match, self.side, self.console, self.save, self.foretell = match, side, console, save, foretell
         self.lessons = lessons or Lessons(match, side, console)
-        self.ended = False
-        self.chosen = ""
+        self.ended, self.chosen, self.draft = False, "", Draft()
         self.verbs: dict[str, Callable[[str], None]] = {
             "show": self.show,
             "preview": self.preview,
@@ -173,7 +172,8 @@ class Turn:
         if len(letters) != 1:
             self.console.say("Name the letter: counter 1." if self.room.inbox else "There is no letter to counter.")
             return
-        self.write(letters[0].mask)
+        self.draft = Draft(letters[0].mask)
+        self.write()
 
     def choose(self, word: str, before: str = "") -> None:
         """Shows what an act or answer named by number or id would do, and waits for a second word."""
@@ -239,16 +239,16 @@ class Turn:
         elif self.match.actor == self.side and move.startswith("offer"):
             self.lessons.tell_new()
 
-    def write(self, mask: int = 0) -> None:
-        """Writes an offer in a dialogue, which may begin with some clause forms."""
+    def write(self) -> None:
+        """Writes an offer in a dialogue, which goes on from what was written before."""
         past = self.facts.past_letters
-        offer = compose(self.console, self.match.rules, self.view, self.side, mask, self.foretell, past)
+        offer = compose(self.console, self.match.rules, self.view, self.side, self.draft, self.foretell, past)
         if offer is None:
             self.stop()
         elif offer:
             self.play(offer)
         else:
-            self.console.say("Nothing was sent.")
+            self.console.say(f"Nothing was sent.{' Type offer to go on with the draft.' if self.draft.mask else ''}")
 
     def preview(self, rest: str) -> None:
         """Shows what a move would do, and what the advisers say of it."""

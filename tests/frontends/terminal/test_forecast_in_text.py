@@ -43,7 +43,7 @@ def test_a_forecast_plays_nothing(strait: Ruleset, monkeypatch) -> None:
 def test_a_written_offer_can_be_forecast_before_it_is_sent(strait: Ruleset, monkeypatch) -> None:
     monkeypatch.setattr(analysis, "AT_ONCE", 20)
     text = told(strait, WRITTEN, foretell)
-    assert "Send it? yes, no or forecast:" in text
+    assert "Enter or yes sends it, anything else keeps it as a draft; or forecast:" in text
     assert "Chance of a yes:" in text
     assert "Nothing was sent." in text
 

@@ -317,6 +317,14 @@ def test_clashing_forms_are_named_and_the_dialogue_can_be_left(strait: Ruleset) 
     assert match.moves[2:] == () and text.endswith("The match was not saved: no file was named.\n")
 
 
+def test_enter_goes_on_at_every_question_of_an_offer_and_what_is_written_is_kept(strait: Ruleset) -> None:
+    match = Match(strait, seed=4)
+    text = told(match, "act raise_watch\nact wait\noffer\n1\n1\ncancel\nlook\noffer\n\n\n\n\noffer\nquit\n")
+    assert "Nothing was sent. Type offer to go on with the draft." in text
+    assert match.moves[-1] == "offer envoy stand_down for remove_guns at_once"
+    assert "1 *Stand" not in text.rpartition("Done: Write")[2]
+
+
 def test_on_a_terminal_what_cannot_be_unsaid_waits_for_enter(monkeypatch, strait: Ruleset) -> None:
     line = "offer envoy nothing for remove_guns at_once"
     for answer, sent in (("no", False), ("", True)):
