@@ -184,9 +184,7 @@ class Curve(Widget):
             x = self._spot((self.plot.parted - 1, 0))[0]
             for y in range(self._head, self.rect.h - self._foot, 8):
                 pygame.draw.line(picture, HEMP, (x, y), (x, y + 3))
-            said, low = f"left {self.plot.beside_name}", self.rect.h - self._foot - 6
-            if self.rect.h >= desk.size(14) * 8 and x + desk.width(said, Role.TEXT, 14) + 12 < self.rect.w:
-                desk.text(picture, said, Role.TEXT, 14, (x + 6, low), HEMP)
+            self._left(picture, x + 6)
         for number in self.plot.turns:
             left, above = self._spot(self.points[number])
             signs.stamp(picture, "down", (left, max(size / 2 + 2, above - size)), size, BONE)
@@ -202,6 +200,20 @@ class Curve(Widget):
         for text, colour in notes:
             if right + desk.width(text, Role.TEXT, 14) + desk.size(28) < edge:
                 desk.text(picture, text, Role.TEXT, 14, (edge, base), colour, "right")
+
+    def _left(self, picture: pygame.Surface, x: float) -> None:
+        """Writes at the line of parting what was left, where neither curve strikes it through."""
+        desk, said = self.desk, f"left {self.plot.beside_name}"
+        wide, tall = desk.width(said, Role.TEXT, 14), desk.line(Role.TEXT, 14)
+        if self.rect.h < desk.size(14) * 8 or x + wide + 6 >= self.rect.w:
+            return
+        curves = [[self._spot(point) for point in points] for points in (self.plot.beside, self.points)]
+        low = self.rect.h - self._foot - tall - 2
+        for y in range(low, self._head - 1, -2):
+            box = pygame.Rect(round(x), y, wide, tall)
+            if not any(box.clipline(*pair) for curve in curves for pair in pairwise(curve)):
+                desk.text(picture, said, Role.TEXT, 14, (box.x, desk.middle(box, Role.TEXT, 14)), HEMP)
+                return
 
     def _fill(self, ink: Ink, here: Point, there: Point) -> None:
         """Fills the ground under a stretch of the curve, the lighter the higher the gauge."""

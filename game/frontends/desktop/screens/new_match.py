@@ -16,7 +16,7 @@ from game.frontends.desktop.screen import STAY, Response, Show
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.page import Page
 from game.frontends.desktop.screens.saves import day_name
-from game.frontends.desktop.theme import ASH, BUTTON, DANGER, SIDE_COLOURS, Role
+from game.frontends.desktop.theme import ASH, BONE, BUTTON, DANGER, SIDE_COLOURS, Role
 from game.frontends.desktop.widgets.button import Button
 from game.frontends.desktop.widgets.card import Card
 from game.frontends.desktop.widgets.choice import Choice
@@ -33,6 +33,7 @@ _SEEDS, _DIGITS = 1_000_000, 9
 _FREE = "Who plays is as you choose below, and your sources err as they did."
 _DRAWN = "Drawn in secret: you learn it in your briefing. The other side knows all of them, but not which one is yours."
 _DRAW = "?"
+_BEFORE = "You take over before the move that was shown: whoever makes it may choose otherwise."
 
 
 Branch = tuple[Match, int, str | None]
@@ -91,6 +92,9 @@ class NewMatchScreen(Page):
 
     def _set(self, flow: Flow, columns: int) -> None:
         """Sets level and first day, the two sides, and the seed, in one or two columns."""
+        if self.branch:
+            flow.text(_BEFORE, units=17, colour=BONE)
+            flow.space(16)
         parts = flow.columns(columns)
         if self.crisis.scenario.levels:
             self._levels(parts[0])

@@ -1,12 +1,15 @@
 """The replay is stepped, played, seen through either side's eyes, asked about and taken over; it keeps secrets."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pygame
 import pytest
 from window import Thinker, Window
 
+from game.frontends.desktop.desk import Desk
 from game.frontends.desktop.screen import Show
+from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.screens.library import LibraryScreen
 from game.frontends.desktop.screens.replay import SPEEDS, ReplayScreen, historical
 from game.match.match import Match
@@ -277,7 +280,14 @@ def test_taking_over_keeps_parent_and_moment_and_the_library_says_so(open_window
     screen.watch.go_to_move(dawn_of(game, 9))
     ply, day = screen.step.ply, screen.step.day
     window.tab_to("take")
-    window.key(ENTER)
+    drawn: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        plain = Flow.text
+        patch.setattr(
+            Flow, "text", lambda flow, text, *rest, **more: drawn.append(text) or plain(flow, text, *rest, **more)
+        )
+        window.key(ENTER)
+    assert any("before the move that was shown" in text for text in drawn)
     names = screen.rules.scenario.side_names
     assert window.top.who[names[side]] == "human"
     assert window.top.who[names[1 - side]] != "human"
@@ -309,6 +319,23 @@ def test_a_game_is_shown_beside_what_happened_from_the_day_it_left(open_window) 
     assert plot.parted == told.parting.day
     shared = [point for point in plot.points if point[0] < 7]
     assert shared == [point for point in plot.beside if point[0] < 7]
+
+
+def test_no_curve_strikes_through_what_is_said_where_they_part(open_window, monkeypatch) -> None:
+    window, said, plain = open_window(), [], Desk.text
+
+    def noted(desk: Desk, surface: pygame.Surface, text: str, *rest) -> pygame.Rect:
+        rect = plain(desk, surface, text, *rest)
+        said.extend([rect] if text.startswith("left ") else [])
+        return rect
+
+    monkeypatch.setattr(Desk, "text", noted)
+    for day in (3, 8, 10):
+        watch(window, played(window, day))
+        curve = window.widget("curve")
+        lines = [[curve._spot(point) for point in points] for points in (curve.plot.beside, curve.points)]
+        assert not [box for box in said for line in lines for pair in pairwise(line) if box.clipline(*pair)]
+    assert said
 
 
 def test_the_historical_path_stands_beside_nothing(open_window) -> None:
