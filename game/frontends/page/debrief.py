@@ -17,7 +17,7 @@ from game.frontends.presenter.debrief.debriefing import (
     ReadingCell,
     RiskPart,
 )
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import IN_TRUTH, capital
 
 WHOLE, QUARTER = 100, 25
 
@@ -164,7 +164,7 @@ def _part(of: DebriefScreen, part: RiskPart, most: int) -> Iterable[str]:
 def bargains(of: DebriefScreen) -> Iterator[Markup]:
     """Yields the letters, the deals that were to be had, and the frontier of what was possible."""
     yield tag("h2", "Offers, and what might have been signed")
-    sides = [f"{name} (no deal)" for name in of.shorts]
+    sides = [f"{name} (no deal, {IN_TRUTH})" for name in of.shorts]
     if of.offers:
         rows = [
             (offer.date, of.shorts[offer.side], f"{offer.channel}: {offer.terms}", *_worths(offer), _fate(offer))

@@ -11,6 +11,8 @@ from game.rules.slots import MONTHS as MONTHS_NODE
 from game.scenario.story import Term
 
 WHOLE = 10_000
+AS_SEEN, IN_TRUTH = "as you see it", "in truth"
+"""What no deal is worth in the game, where it rests on what a side knows of the other, and in a debrief."""
 MONTHS_AFTER = "The months after"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

@@ -14,7 +14,7 @@ from game.frontends.presenter.debrief.debriefing import (
     OfferCard,
     RiskPart,
 )
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import IN_TRUTH, capital
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.pages import sourced
 
@@ -168,7 +168,9 @@ def offers(of: DebriefScreen) -> Iterator[str]:
 def worths(of: DebriefScreen, offer: OfferCard) -> str:
     """Returns what a letter was worth to each side when it was written."""
     pairs = zip(of.shorts, offer.worth, offer.no_deal, strict=True)
-    return "Worth then: " + "; ".join(f"{name} {worth} (no deal {nothing})" for name, worth, nothing in pairs)
+    return f"Worth then, {IN_TRUTH}: " + "; ".join(
+        f"{name} {worth} (no deal {nothing})" for name, worth, nothing in pairs
+    )
 
 
 def deals(of: DebriefScreen) -> Iterator[str]:
@@ -177,7 +179,7 @@ def deals(of: DebriefScreen) -> Iterator[str]:
     for chance in of.chances:
         terms = "the same" if chance.terms == before else chance.terms
         (first, second), (one, two) = chance.worth, chance.no_deal
-        yield f"{chance.date}: {first} + {second} = {chance.joint} (no deal {one}, {two}): {terms}"
+        yield f"{chance.date}: {first} + {second} = {chance.joint} (no deal {IN_TRUTH} {one}, {two}): {terms}"
         before = chance.terms
     if of.frontier:
         yield of.frontier.sentence

@@ -8,7 +8,7 @@ from game.frontends.presenter import composer, offer_sheet
 from game.frontends.presenter.forecasts import Foretell
 from game.frontends.presenter.models import PastLetter
 from game.frontends.presenter.table.offers import ClauseChoice, Composer, FormChoice, OfferSheet
-from game.frontends.presenter.words import minus, signed
+from game.frontends.presenter.words import AS_SEEN, minus, signed
 from game.frontends.terminal.console import Console
 from game.frontends.terminal.foretelling import page
 from game.frontends.terminal.pages import clause_words, figure_table, worth_lines
@@ -173,7 +173,8 @@ def sheet_lines(sheet: OfferSheet) -> Iterator[str]:
     """Yields what an offer is worth to both sides and does."""
     yield f"You give: {'; '.join(map(clause_words, sheet.gives)) or 'nothing'}"
     yield f"They give: {'; '.join(map(clause_words, sheet.wants)) or 'nothing'}"
-    yield f"Worth {sheet.worth} to you; no deal is worth {sheet.no_deal} ({signed(sheet.worth - sheet.no_deal)})"
+    better = signed(sheet.worth - sheet.no_deal)
+    yield f"Worth {sheet.worth} to you; no deal is worth {sheet.no_deal} {AS_SEEN} ({better})"
     yield from worth_lines(sheet)
     whole = f"{span(*sheet.them, minus)} to them"
     if sheet.read:

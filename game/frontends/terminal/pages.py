@@ -18,7 +18,7 @@ from game.frontends.presenter.models import (
     Voice,
     WarRoom,
 )
-from game.frontends.presenter.words import minus, signed
+from game.frontends.presenter.words import AS_SEEN, minus, signed
 from game.frontends.terminal.console import WIDTH
 from game.scenario.story import Term
 
@@ -65,8 +65,8 @@ def strip(gauge: Gauge) -> Iterator[str]:
     hazard, war = gauge.hazard, gauge.war
     yield f"Tonight: incident {hazard.percent} ({hazard.one_in}) · war by it {war.percent} ({war.one_in})"
     dial = gauge.balance
-    worth = f"no deal is worth {dial.no_deal}" if dial.deal is None else f"the deal is worth {dial.deal}"
-    yield f"{dial.name} {dial.value} (0 {dial.low_end}, 100 {dial.high_end}) · {worth} to you"
+    worth = f"no deal {dial.no_deal}, {AS_SEEN}" if dial.deal is None else f"the deal is worth {dial.deal} to you"
+    yield f"{dial.name} {dial.value} (0 {dial.low_end}, 100 {dial.high_end}) · {worth}"
 
 
 def meters(readings: Iterable[Reading], side: int) -> Iterator[str]:
@@ -111,7 +111,7 @@ def letter_words(letter: Letter) -> Iterator[str]:
     yield f"  {gives}: {'; '.join(map(clause_words, letter.gives)) or 'nothing'}"
     yield f"  {wants}: {'; '.join(map(clause_words, letter.wants)) or 'nothing'}"
     better = letter.worth - letter.no_deal
-    yield f"  Worth {letter.worth} to you; no deal is worth {letter.no_deal} ({signed(better)})"
+    yield f"  Worth {letter.worth} to you; no deal is worth {letter.no_deal} {AS_SEEN} ({signed(better)})"
     if mine:
         yield f"  accept {letter.number}: {figure_row(letter.accepting)}"
         yield f"  refuse {letter.number}: {figure_row(letter.refusing)}"
@@ -132,7 +132,7 @@ def added_up(title: str, lines: Iterable[tuple[str, int]], total: int) -> Iterat
 def worth_lines(of: Letter | OfferSheet) -> Iterator[str]:
     """Yields what a deal and having none are worth to the reader, each in lines that add up."""
     yield from added_up("The deal, to you", of.breakdown, of.worth)
-    yield from added_up("No deal, to you", of.no_deal_breakdown, of.no_deal)
+    yield from added_up(f"No deal, to you, {AS_SEEN}", of.no_deal_breakdown, of.no_deal)
 
 
 def figure_row(figures: Iterable[Figure]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.frontends import presenter
 from game.frontends.presenter.models import WarRoom
 from game.frontends.presenter.room.news import NO_NEWS
-from game.frontends.presenter.words import by_name
+from game.frontends.presenter.words import AS_SEEN, by_name
 from game.frontends.terminal import pages, papers
 from game.frontends.terminal.dialogue import clause_ids
 from game.match.match import Match
@@ -66,7 +66,7 @@ def score(rules: Ruleset, view: State, room: WarRoom) -> Iterator[str]:
         yield from pages.added_up("The deal, to you, as it stands", room.deal.breakdown, room.deal.worth)
         return
     lines = presenter.no_deal_lines(rules, view, room.header.side)
-    yield from pages.added_up("No deal, to you", lines, sum(amount for _, amount in lines))
+    yield from pages.added_up(f"No deal, to you, {AS_SEEN}", lines, sum(amount for _, amount in lines))
     for letter in room.inbox:
         yield from pages.added_up(f"Letter {letter.number}, signed now", letter.breakdown, letter.worth)
 

@@ -295,7 +295,7 @@ def test_short_forms_capitals_and_long_words_are_understood(strait: Ruleset) -> 
     match = Match(strait, seed=4)
     text = told(match, typed)
     assert match.moves[2:] == ("act wait",)
-    assert "Acts: one ends the turn" in text and "No deal, to you:" in text
+    assert "Acts: one ends the turn" in text and "No deal, to you, as you see it:" in text
     assert f"'{'x' * 40}…' is not understood" in " ".join(text.split())
 
 

@@ -14,7 +14,7 @@ from game.frontends.desktop.ink import Ink, Place
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, GUTTER, HEMP, PANEL, SIDE_COLOURS, Colour, Role
 from game.frontends.presenter.debrief.debriefing import DebriefScreen, FrontierCard, OfferCard
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import IN_TRUTH, capital
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages
@@ -162,7 +162,7 @@ def _chances(flow: Flow, of: DebriefScreen) -> None:
         flow.space(8)
         (first, second), (one, two) = chance.worth, chance.no_deal
         flow.text(f"{chance.date}: {first} + {second} = {chance.joint} points", Role.MEDIUM, 16)
-        flow.text(f"No deal was worth {one} and {two}.", units=15, colour=ASH)
+        flow.text(f"No deal was {IN_TRUTH} worth {one} and {two}.", units=15, colour=ASH)
         flow.text("The same deal." if chance.terms == before else f"{chance.terms}.", units=15)
         before = chance.terms
 
@@ -173,5 +173,5 @@ def _offer(flow: Flow, of: DebriefScreen, offer: OfferCard) -> None:
     flow.text(f"{offer.terms}.")
     pairs = zip(of.shorts, offer.worth, offer.no_deal, strict=True)
     worth = "; ".join(f"{name} {value} (no deal {nothing})" for name, value, nothing in pairs)
-    flow.text(f"Worth then: {worth}.", units=15, colour=ASH)
+    flow.text(f"Worth then, {IN_TRUTH}: {worth}.", units=15, colour=ASH)
     flow.text(f"{capital(offer.fate)}. {offer.why}".strip(), units=15, colour=BONE)

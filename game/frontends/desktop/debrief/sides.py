@@ -13,7 +13,7 @@ from game.frontends.desktop.ink import Ink
 from game.frontends.desktop.screens.flow import Flow
 from game.frontends.desktop.theme import ASH, BONE, GUTTER, PANEL, SIDE_COLOURS, Role
 from game.frontends.presenter.debrief.debriefing import DayRow, DebriefScreen, LeaderCard, ReadingCell
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import IN_TRUTH, capital
 
 if TYPE_CHECKING:
     from game.frontends.desktop.debrief.pages import DebriefPages
@@ -65,7 +65,9 @@ def _charts(screen: DebriefPages, flow: Flow, high: int) -> None:
     """Sets the charts of ladders and of what no deal was worth."""
     of = screen.model
     for name, pairs in (("ladders", [day.ladders for day in of.days]), ("no deal", [day.no_deal for day in of.days])):
-        flow.text({"ladders": "Ladders of escalation", "no deal": "What no deal was worth"}[name], Role.SIGN, 16)
+        flow.text(
+            {"ladders": "Ladders of escalation", "no deal": f"What no deal was worth, {IN_TRUTH}"}[name], Role.SIGN, 16
+        )
         _chart(screen, flow, high, name, [[pair[side] for pair in pairs] for side in (0, 1)])
         flow.space(14)
 

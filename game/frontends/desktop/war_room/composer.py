@@ -35,6 +35,7 @@ from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.tabs import Tabs
 from game.frontends.desktop.widgets.widget import Widget
 from game.frontends.presenter.models import ClauseChoice
+from game.frontends.presenter.words import AS_SEEN
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
@@ -169,7 +170,7 @@ class ComposerScreen(Screen):
         desk, pad = self.desk, max(8, self.grid.space(14))
 
         def paint(surface: Surface, area: Rect) -> None:
-            note = self.notice or "exact figures are yours · those for them are guesses over their mandates"
+            note = self.notice or f"a deal's worth to you is exact · no deal is {AS_SEEN} · theirs are guesses"
             still.panel(desk, surface, area, "The deal", one(desk, note, Role.TEXT, 14, round(area.w * 0.7)))
 
         self.add(Plate("deal", box, paint))

@@ -12,7 +12,7 @@ from game.frontends.desktop.war_room.reading import Entry, Reading
 from game.frontends.desktop.war_room.wording import clause, signed
 from game.frontends.presenter.forecasts import LED, MEANT
 from game.frontends.presenter.models import Letter, NewsItem
-from game.frontends.presenter.words import capital
+from game.frontends.presenter.words import AS_SEEN, capital
 
 if TYPE_CHECKING:
     from game.frontends.desktop.war_room.room import WarRoom
@@ -104,7 +104,7 @@ def worth(room: WarRoom, item: Letter) -> list[Entry]:
     )
     return [
         Entry("What signing it is worth to you", parts=signing, total=item.worth),
-        Entry("What no deal is worth to you", parts=nothing, total=item.no_deal),
+        Entry(f"What no deal is worth to you, {AS_SEEN}", parts=nothing, total=item.no_deal),
     ]
 
 

@@ -14,7 +14,7 @@ from game.frontends.desktop.war_room.fit import em, one
 from game.frontends.desktop.war_room.wording import signed, typed
 from game.frontends.presenter.forecasts import Estimate
 from game.frontends.presenter.models import ChannelChoice, OfferSheet
-from game.frontends.presenter.words import minus
+from game.frontends.presenter.words import AS_SEEN, minus
 
 _MOST = 6000
 """The highest picture of a worth, in pixels; what is not needed of it is cut off."""
@@ -44,8 +44,8 @@ def letter(desk: Desk, width: int, least: int, sheet: OfferSheet, channel: Chann
 def _rows(sheet: OfferSheet) -> list[tuple[str, str]]:
     """Returns name and value of what is to be known besides, line by line."""
     rows = [
-        ("No deal is worth to you", str(sheet.no_deal)),
-        ("No deal is worth to them", str(sheet.them_no_deal)),
+        (f"No deal, {AS_SEEN}", str(sheet.no_deal)),
+        ("No deal to them, a guess", str(sheet.them_no_deal)),
     ]
     if sheet.leak.of_ten_thousand:
         rows.append(("May leak", f"{sheet.leak.percent}, {sheet.leak.one_in}"))
@@ -96,7 +96,7 @@ def _drawn(
         figures.row(desk, canvas, row, figure)
         y += figures.height(desk, [figure], row.w)
     y = _parts(desk, canvas, y + em(desk, 8), "If signed, to you", sheet.breakdown, sheet.worth)
-    return _parts(desk, canvas, y + em(desk, 8), "No deal, to you", sheet.no_deal_breakdown, sheet.no_deal)
+    return _parts(desk, canvas, y + em(desk, 8), f"No deal, to you, {AS_SEEN}", sheet.no_deal_breakdown, sheet.no_deal)
 
 
 def _parts(desk: Desk, canvas: Surface, y: int, head: str, parts: Sequence[tuple[str, int]], total: int) -> int:

@@ -18,6 +18,7 @@ from game.frontends.desktop.widgets.key_button import KeyButton
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.desktop.widgets.widget import Response
 from game.frontends.presenter.models import ClauseLine, Deal, Letter
+from game.frontends.presenter.words import AS_SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -142,7 +143,7 @@ def _draw_nothing(room: WarRoom, canvas: Surface, width: int) -> int:
     y += em(desk, 6)
     dial = model.gauge.balance
     for name, value in (
-        ("No deal is worth to you", str(dial.no_deal)),
+        (f"No deal, {AS_SEEN}", str(dial.no_deal)),
         ("Price of yielding", str(dial.yielding)),
     ):
         line = Rect(0, y, width, desk.line(Role.TEXT, 15))
@@ -189,7 +190,7 @@ def _column(desk: Desk, canvas: Surface, box: Rect, seat: int, lines: Sequence[C
 def _worth(desk: Desk, canvas: Surface, box: Rect, letter: Letter) -> int:
     """Draws what signing is worth and what no deal is, side by side where there is room; returns the bottom."""
     colour = BONE if letter.worth >= letter.no_deal else DANGER
-    pairs = ("Signing is worth", str(letter.worth), colour), ("No deal is worth", str(letter.no_deal), BONE)
+    pairs = ("Signing is worth", str(letter.worth), colour), (f"No deal, {AS_SEEN}", str(letter.no_deal), BONE)
     tall, half = desk.line(Role.STRONG, 15), box.w // 2
     widest = max(wide(desk, name, Role.TEXT, 15) + wide(desk, value, Role.STRONG, 17) for name, value, _ in pairs)
     beside = widest + em(desk, 16) <= half

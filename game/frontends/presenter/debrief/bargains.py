@@ -2,7 +2,7 @@
 
 from game.frontends.presenter.debrief.debriefing import ChanceCard, FrontierCard, OfferCard
 from game.frontends.presenter.describe import terms_words
-from game.frontends.presenter.words import day_date, short_date
+from game.frontends.presenter.words import IN_TRUTH, day_date, short_date
 from game.match.findings import Debrief, Offer
 from game.match.match import Match
 from game.rules.ruleset import Ruleset
@@ -55,7 +55,9 @@ def _why(match: Match, offer: Offer) -> str:
     reader = other(offer.side)
     capital = match.rules.scenario.sides[match.rules.scenario.side_names[reader]].capital
     gain = offer.terms.worth[reader] - offer.no_deal[reader]
-    said = [f"To {capital} it was then worth {abs(gain)} points {'less' if gain < 0 else 'more'} than no deal."]
+    said = [
+        f"To {capital} it was then {IN_TRUTH} worth {abs(gain)} points {'less' if gain < 0 else 'more'} than no deal."
+    ]
     if offer.crossed:
         said.append("It crossed the reader's red line.")
     if gain >= 0 and offer.terms.worth[offer.side] >= offer.no_deal[offer.side]:

@@ -20,7 +20,7 @@ from game.frontends.presenter.debrief.risks import brush_cards, night_rows, sour
 from game.frontends.presenter.debrief.telling import telling
 from game.frontends.presenter.players import player_name, player_text
 from game.frontends.presenter.scenes.briefing import mandate_card
-from game.frontends.presenter.words import day_date, full_date, odds_of_any, short_date
+from game.frontends.presenter.words import IN_TRUTH, day_date, full_date, odds_of_any, short_date
 from game.match.findings import Debrief, Estimate, Point, Reading
 from game.match.match import Match
 from game.players.card import card
@@ -168,6 +168,8 @@ def _how(of: Debrief) -> tuple[str, ...]:
     """Returns how the figures came about."""
     return (
         "Odds of nights, shares of moves in them, and worths of offers are exact: they follow from the rules.",
+        f"What no deal was worth is told {IN_TRUTH}. In the game each side saw it as far as it knew of the other, "
+        "which can be another figure.",
         NAMED,
         "The rest is counted. From each position games are played on, by the historical leader of each side, from how "
         "things truly stood: no side knew as much. A move is judged by what might come of it, not by what did, beside "

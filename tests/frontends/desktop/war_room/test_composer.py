@@ -9,6 +9,7 @@ from game.frontends.desktop.war_room.clauses import ClauseCard
 from game.frontends.desktop.war_room.wording import typed
 from game.frontends.desktop.widgets.pane import Pane
 from game.frontends.presenter.models import ClauseLine
+from game.frontends.presenter.words import AS_SEEN
 from game.match.match import Match
 from game.rules.slots import MOVE
 
@@ -272,3 +273,15 @@ def test_what_a_channel_is_can_be_read_whole(lay, fresh: Match, texts, size: tup
         window.settle()
         assert channel.text in " ".join(texts)
         assert not [text for text in texts if text.endswith("…")]
+
+
+def test_what_no_deal_is_worth_is_never_called_exact(lay, history: Match, texts: list[str]) -> None:
+    """It rests on what a side knows of the other, so the debrief may tell another figure."""
+    match = cut_short(history, dawn(history, 12, 0, MOVE))
+    lay(match, (1920, 1080), seat=0)
+    assert "No deal, as you see it" in texts
+    texts.clear()
+    write(lay, match, (1920, 1080))
+    assert "No deal, as you see it" in texts and "No deal, to you, as you see it" in texts
+    assert any(f"no deal is {AS_SEEN}" in text for text in texts)
+    assert not [text for text in texts if "exact figures" in text]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from game.analysis.debrief import debrief
+from game.frontends.page.debrief import debrief_page
 from game.frontends.presenter.dangers import NAMED, die_words
 from game.frontends.presenter.debrief.debrief import debrief_screen
 from game.frontends.presenter.debrief.debriefing import TOPS, DebriefScreen, from_json, to_json
@@ -14,7 +15,8 @@ from game.frontends.presenter.debrief.past import past_days
 from game.frontends.presenter.debrief.questions import MOST
 from game.frontends.presenter.debrief.risks import causes, part
 from game.frontends.presenter.scenes.ending import ending_screen
-from game.frontends.presenter.words import clock, day_date
+from game.frontends.presenter.words import IN_TRUTH, clock, day_date
+from game.frontends.terminal.debriefed import sections
 from game.match.findings import Debrief, Estimate
 from game.match.match import Match
 from game.match.replay import past
@@ -72,6 +74,15 @@ def test_date_and_points_of_a_deal_are_those_of_the_ending_page(
         later.append(signed != end)
         assert (f"= {end} at the end." in shown.frontier.sentence) == later[-1]
     assert any(later)
+
+
+def test_what_no_deal_was_worth_is_told_in_truth_in_every_debrief(screen: DebriefScreen) -> None:
+    """In the game it is what a side sees, which can be another figure: each says which it is."""
+    said = "\n".join(line for _, lines in sections(screen) for line in lines)
+    assert screen.offers and screen.chances
+    assert f"Worth then, {IN_TRUTH}:" in said and f"no deal {IN_TRUTH}" in said
+    assert f"(no deal, {IN_TRUTH})" in debrief_page(screen)
+    assert any(f"What no deal was worth is told {IN_TRUTH}" in text for text in screen.how)
 
 
 def test_that_points_of_several_marks_do_not_add_up_is_said_only_where_there_are_several(
