@@ -254,6 +254,7 @@ class ComposerScreen(Screen):
         return [each.name for each in rivals if self.draft.pop(each.id, None) is not None]
 
     def carry(self, number: int) -> Response:
+        """Chooses the channel that carries the letter, by its number."""
         self.past.append(self.written)
         self.channel = self.composer.channels[number]
         return self._changed("")
