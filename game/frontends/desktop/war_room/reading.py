@@ -17,6 +17,8 @@ from game.frontends.desktop.widgets.button import Button
 from game.frontends.presenter.words import minus, signed
 
 Press = Callable[[], Response]
+_WIDE = 1150
+"""From which width on there is room for two columns."""
 
 
 @dataclass(frozen=True)
@@ -51,22 +53,40 @@ class Reading(Page):
         tall = max(44, self.grid.control(44)) if self.actions else 0
         room = Rect(body.x, body.y, body.w, body.h - tall - (self.grid.space(GUTTER) if tall else 0))
         flow = Flow(self, "reading", room)
-        for entry in self.entries:
-            if entry.head:
-                flow.text(entry.head, Role.SIGN, 18, entry.colour)
-            if entry.text:
-                flow.text(entry.text, Role.TEXT, 17, BONE)
-            if entry.small:
-                flow.text(entry.small, Role.TEXT, 14, ASH)
-            if entry.parts:
-                self._add_up(flow, entry)
-            flow.space(16)
+        self._entries(flow, room.h)
         flow.close()
         x = body.x
         for label, press in self.actions:
             width = self.desk.width(label, Role.STRONG, 16) + self.desk.size(40)
             self.add(Button(label, Rect(x, body.bottom - tall, width, tall), label, press))
             x += width + self.grid.space(GUTTER)
+
+    def _entries(self, flow: Flow, tall: int) -> None:
+        """Sets the paragraphs in one column or, where that would scroll and there is width, in two alike in height."""
+        trial, bottoms = flow.columns(2)[0], [flow.y]
+        trial.strokes = []
+        for entry in self.entries:
+            self._entry(trial, entry)
+            bottoms.append(trial.y)
+        whole = bottoms[-1] - bottoms[0]
+        parts = [flow, flow]
+        if whole > tall and self.grid.effective_width >= _WIDE:
+            parts = flow.columns(2)
+        for entry, top in zip(self.entries, bottoms, strict=False):
+            self._entry(parts[top - bottoms[0] > whole / 2], entry)
+        flow.join(parts)
+
+    def _entry(self, flow: Flow, entry: Entry) -> None:
+        """Sets a paragraph."""
+        if entry.head:
+            flow.text(entry.head, Role.SIGN, 18, entry.colour)
+        if entry.text:
+            flow.text(entry.text, Role.TEXT, 17, BONE)
+        if entry.small:
+            flow.text(entry.small, Role.TEXT, 14, ASH)
+        if entry.parts:
+            self._add_up(flow, entry)
+        flow.space(16)
 
     def _add_up(self, flow: Flow, entry: Entry) -> None:
         """Sets the parts one under the other, each behind its figure, and the sum under a line."""

@@ -247,3 +247,14 @@ def test_a_letter_to_be_answered_lies_whole_on_the_table_and_opens_by_its_key(la
     assert room.top.open_letter.channel_name == letter
     room.key(pygame.K_f)
     assert (room.name, room.top.name) == ("Reading", letter)
+
+
+@pytest.mark.parametrize("key", [pygame.K_p, pygame.K_d])
+def test_a_page_to_read_has_two_columns_before_it_scrolls(quiet, key: int) -> None:
+    quiet.key(key)
+    assert quiet.name == "Reading"
+    pane = quiet.widget("reading")
+    right = pane.content.subsurface((pane.rect.w // 2 + 40, 0, pane.rect.w // 2 - 60, pane.rect.h))
+    assert (
+        pane.height <= pane.rect.h or len({right.get_at((x, y))[:3] for x in range(0, 300, 2) for y in range(60)}) > 1
+    )
