@@ -51,11 +51,17 @@ def facts_of(match: Match, side: int) -> Facts:
 
 
 def said_in(match: Match) -> tuple[str, ...]:
-    """Returns what the leaders of the scenario said with each move; what other programs reckon stays with them."""
+    """Returns what the leaders of the scenario said with each move, the same sentence not twice running.
+
+    What other programs reckon stays with them.
+    """
     leaders = {by: who in match.rules.scenario.personas for by, who in match.players.items()}
-    return tuple(
-        entry.because if leaders.get(entry.by) and entry.move.startswith(OPEN) else "" for entry in match.history
-    )
+    told, last = list[str](), dict[str, str]()
+    for entry in match.history:
+        words = entry.because if leaders.get(entry.by) and entry.move.startswith(OPEN) else ""
+        told.append("" if last.get(entry.by) == words else words)
+        last[entry.by] = words or last.get(entry.by, "")
+    return tuple(told)
 
 
 def facts(

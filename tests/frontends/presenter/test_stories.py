@@ -1,9 +1,12 @@
 """Everything around the war room: briefing, curtain, duties, endings, replays."""
 
+from types import SimpleNamespace
+
 import pytest
 from random_matches import played
 
 from game.frontends import presenter
+from game.frontends.presenter.facts import said_in
 from game.match.match import Match
 from game.match.replay import dawn_of, past
 from game.players.player import random_player
@@ -160,3 +163,12 @@ def test_the_end_tells_the_reasons_of_every_move_those_of_secret_acts_too(strait
     (thought,) = presenter.ending_screen(match).thoughts
     assert (thought.date, thought.side) == ("2 Apr", 0)
     assert (thought.move, thought.because) == ("Listen", "They must not know.")
+
+
+def test_what_a_leader_says_is_told_when_it_is_new() -> None:
+    entries = [("us", "One step."), ("ussr", "One step."), ("us", "One step."), ("us", "Enough."), ("us", "One step.")]
+    history = [SimpleNamespace(by=by, move="offer x", because=because) for by, because in entries]
+    scenario = SimpleNamespace(personas={"kennedy", "khrushchev"})
+    players = {"us": "kennedy", "ussr": "khrushchev"}
+    match = SimpleNamespace(rules=SimpleNamespace(scenario=scenario), players=players, history=history)
+    assert said_in(match) == ("One step.", "One step.", "", "Enough.", "One step.")  # type: ignore[arg-type]
