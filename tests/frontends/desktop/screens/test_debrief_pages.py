@@ -307,6 +307,8 @@ def test_what_is_told_under_the_chart_is_scrolled_by_the_keyboard(open_pages) ->
     pane = window.widget("story")
     assert window.top.focused.key == "course" and pane.most
     window.key(pygame.K_PAGEDOWN)
+    assert pane.offset
+    window.key(pygame.K_PAGEDOWN)
     assert pane.offset == pane.most
 
 
