@@ -25,6 +25,7 @@ HELP = (
     "  show map           places, ships and states as you know them",
     "  show news, show mandate, show briefing, show score, show glossary, show people",
     "                     each without show too: acts, letters, map, news ...",
+    "  show sources       what the signs of sources stand for",
     "  show advice ID     what the advisers say of an act or a clause",
     "  undo, save [FILE], look, help, quit (q)",
     "",

@@ -24,6 +24,7 @@ SHOWS = (
     "table",
     "glossary",
     "people",
+    "sources",
     "score",
     "clauses",
 )
@@ -53,6 +54,8 @@ def page(
             return "Glossary", [*pages.terms(by_name(scenario.glossary.values()))]
         case "people":
             return "Who is who", [*pages.terms(scenario.people.values())]
+        case "sources":
+            return "What the signs of sources stand for", [f"{sign}: {text}" for sign, text in scenario.sources.items()]
         case "clauses":
             return "Clauses and channels", [*clause_ids(presenter.composer(rules, view, side))]
         case "score":

@@ -317,6 +317,11 @@ def test_clashing_forms_are_named_and_the_dialogue_can_be_left(strait: Ruleset) 
     assert match.moves[2:] == () and text.endswith("The match was not saved: no file was named.\n")
 
 
+def test_the_signs_of_the_sources_can_be_looked_up(rules: Ruleset) -> None:
+    text = " ".join(told(Match(rules, seed=5), "show sources\n").split())
+    assert all(f"{sign}: {' '.join(title.split())[:20]}" in text for sign, title in rules.scenario.sources.items())
+
+
 def test_enter_goes_on_at_every_question_of_an_offer_and_what_is_written_is_kept(strait: Ruleset) -> None:
     match = Match(strait, seed=4)
     text = told(match, "act raise_watch\nact wait\noffer\n1\n1\ncancel\nlook\noffer\n\n\n\n\noffer\nquit\n")
