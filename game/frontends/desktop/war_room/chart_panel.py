@@ -62,6 +62,10 @@ class Drawn:
         return weight(self.still) + weight(self.base.picture) + (weight(self.under) if self.sailing else 0)
 
 
+_IN_A_ROW = 5
+"""How many icons of a place stand in one row."""
+
+
 @lru_cache(maxsize=2)
 def projection(assets: Path, frame: FrameMark, size: tuple[int, int]) -> Projection:
     """Returns the empty chart of a frame in a size, with the finest coast that covers it; kept with its picture."""
@@ -248,13 +252,18 @@ class _Drawing:
         return _Label(wanted, picture, symbol.colour, symbol.keys)
 
     def _with_icons(self, symbol: Symbol, text: Surface) -> Surface:
-        step = round(17 * self.unit)
-        width = max(text.get_width(), step * len(symbol.icons))
-        picture = Surface((width, text.get_height() + step), pygame.SRCALPHA)
-        start = (width - step * (len(symbol.icons) - 1)) / 2
+        """Returns a name under its icons; many stand in two rows, so that they stay near their place."""
+        step, count = round(17 * self.unit), len(symbol.icons)
+        across = count if count <= _IN_A_ROW else -(-count // 2)
+        rows = -(-count // across)
+        width = max(text.get_width(), step * across)
+        picture = Surface((width, text.get_height() + step * rows), pygame.SRCALPHA)
+        start = (width - step * (across - 1)) / 2
         for number, icon in enumerate(symbol.icons):
-            signs.stamp(picture, icon, (start + number * step, step / 2), round(18 * self.unit), symbol.colour)
-        picture.blit(text, ((width - text.get_width()) // 2, step - 3))
+            row, column = divmod(number, across)
+            at = start + column * step, step * (row + 0.5)
+            signs.stamp(picture, icon, at, round(18 * self.unit), symbol.colour)
+        picture.blit(text, ((width - text.get_width()) // 2, step * rows - 3))
         return picture
 
     def _of_arc(self, arc: ArcMark) -> _Label:
