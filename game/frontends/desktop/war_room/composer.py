@@ -178,10 +178,11 @@ class ComposerScreen(Screen):
         tall = max(em(desk, 76), round(box.h * 0.19))
         beam = Rect(box.x + pad, box.y + head + 2, box.w - 2 * pad, tall)
         self.add(Plate("scales", beam, self._paint_scales))
-        half = (box.w - 3 * pad) // 2
+        apart = pad + 2 * _EDGE  # so that the bar of the one column stands clear of the other
+        half = (box.w - 2 * pad - apart) // 2
         top = beam.bottom
         for seat, choices in enumerate((self.composer.ours, self.composer.theirs)):
-            column = Rect(box.x + pad + seat * (half + pad), top, half, box.bottom - pad - top)
+            column = Rect(box.x + pad + seat * (half + apart), top, half, box.bottom - pad - top)
             self._headed(column, choices, seat)
 
     def _headed(self, column: Rect, choices: tuple[ClauseChoice, ...], which: int) -> None:
