@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -88,7 +88,7 @@ class Sound:
 
     def adjust(self) -> None:
         """Applies changed settings: ends what is heard, and lets the new volume be heard."""
-        for _ in range(2 if self._sounds else 0):  # what is stopped lets the sound queued after it begin
+        if self._sounds:
             pygame.mixer.stop()
         self._start([SAMPLE])
 
@@ -105,16 +105,13 @@ class Sound:
             self._queue(self._sounds, names)
 
     def _queue(self, sounds: dict[str, pygame.mixer.Sound], names: list[str]) -> None:
-        channel: Any = None
-        for name in names:
-            if name not in sounds:
-                continue
-            sounds[name].set_volume(self.volume / 2 if name in _SOFT else self.volume)
-            if channel is None:
-                channel = pygame.mixer.find_channel(force=True)
-                channel.play(sounds[name])
-            else:
-                channel.queue(sounds[name])
+        """Plays files as one sound: `Channel.queue` lets the mixer's own thread go on, which can end the program."""
+        known = [name for name in names if name in sounds]
+        if not known:
+            return
+        whole = pygame.mixer.Sound(buffer=b"".join(sounds[name].get_raw() for name in known))
+        whole.set_volume(self.volume / 2 if _SOFT.issuperset(known) else self.volume)
+        pygame.mixer.find_channel(force=True).play(whole)
 
     def _open(self) -> dict[str, pygame.mixer.Sound]:
         """Returns every sound, or none where there is no device; runs in a thread."""
